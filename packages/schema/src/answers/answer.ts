@@ -29,11 +29,19 @@ export const windowSchema = z.object({
 
 /** One bucket of a series. */
 export const pointSchema = z.object({
-  start: z.string().meta({ description: 'The first instant of the bucket, with the offset of the zone' }),
+  start: z
+    .string()
+    .meta({ description: 'The first instant of the bucket, with the offset of the zone' }),
   value: number,
-  previous: number.optional().meta({ description: 'The value of the same bucket of the window compared with' }),
-  partial: z.boolean().meta({ description: 'The bucket is not whole: it contains now, or the window cuts it' }),
-  parts: parts.optional().meta({ description: 'Named figures beside the value, such as joined and left' }),
+  previous: number
+    .optional()
+    .meta({ description: 'The value of the same bucket of the window compared with' }),
+  partial: z
+    .boolean()
+    .meta({ description: 'The bucket is not whole: it contains now, or the window cuts it' }),
+  parts: parts
+    .optional()
+    .meta({ description: 'Named figures beside the value, such as joined and left' }),
   reason: z.string().optional(),
 });
 
@@ -69,7 +77,9 @@ export const answerSchema = z
     value: number,
     numerator: number.optional(),
     denominator: number.optional(),
-    perDay: number.optional().meta({ description: 'value ÷ days, given where the windows compared differ in length' }),
+    perDay: number
+      .optional()
+      .meta({ description: 'value ÷ days, given where the windows compared differ in length' }),
     previous: z
       .object({
         value: number,
@@ -80,7 +90,10 @@ export const answerSchema = z
       })
       .optional(),
     change: z
-      .object({ absolute: number, relative: number.meta({ description: 'null when the value before is 0 or missing' }) })
+      .object({
+        absolute: number,
+        relative: number.meta({ description: 'null when the value before is 0 or missing' }),
+      })
       .optional(),
     series: z.array(pointSchema).optional(),
     parts: z.array(partSchema).optional(),

@@ -18,11 +18,20 @@ export const contextSchema = z.looseObject({
   sessionId: z.union([z.string().max(128), z.number()]).nullish(),
   timezone: z.string().max(64).nullish(),
   locale: z.string().max(64).nullish(),
-  identity: z.string().max(4096).nullish().meta({ description: 'A JWT of the site whose `sub` is the userId' }),
+  identity: z
+    .string()
+    .max(4096)
+    .nullish()
+    .meta({ description: 'A JWT of the site whose `sub` is the userId' }),
 });
 
 const common = {
-  messageId: z.string().min(1).max(128).nullish().meta({ description: 'The idempotency key; kept for life by the sender' }),
+  messageId: z
+    .string()
+    .min(1)
+    .max(128)
+    .nullish()
+    .meta({ description: 'The idempotency key; kept for life by the sender' }),
   userId: id.nullish(),
   anonymousId: id.nullish(),
   timestamp: time.nullish(),
@@ -34,11 +43,26 @@ const common = {
 /** One message of the Segment tracking API. Unknown fields are allowed everywhere. */
 export const messageSchema = z
   .discriminatedUnion('type', [
-    z.looseObject({ type: z.literal('track'), event: z.string().min(1).max(200), properties: bag.nullish(), ...common }),
+    z.looseObject({
+      type: z.literal('track'),
+      event: z.string().min(1).max(200),
+      properties: bag.nullish(),
+      ...common,
+    }),
     z.looseObject({ type: z.literal('identify'), traits: bag.nullish(), ...common }),
     z.looseObject({ type: z.literal('group'), groupId: id, traits: bag.nullish(), ...common }),
-    z.looseObject({ type: z.literal('page'), name: z.string().max(500).nullish(), properties: bag.nullish(), ...common }),
-    z.looseObject({ type: z.literal('screen'), name: z.string().max(500).nullish(), properties: bag.nullish(), ...common }),
+    z.looseObject({
+      type: z.literal('page'),
+      name: z.string().max(500).nullish(),
+      properties: bag.nullish(),
+      ...common,
+    }),
+    z.looseObject({
+      type: z.literal('screen'),
+      name: z.string().max(500).nullish(),
+      properties: bag.nullish(),
+      ...common,
+    }),
     z.looseObject({ type: z.literal('alias'), previousId: id, ...common }),
   ])
   .meta({ id: 'Message', description: 'One call of the Segment tracking API' });
@@ -74,7 +98,10 @@ export const batchResultSchema = z
   .object({
     success: z.literal(true),
     accepted: z.int(),
-    duplicate: z.int().optional().meta({ description: 'Of the accepted, how many were already known' }),
+    duplicate: z
+      .int()
+      .optional()
+      .meta({ description: 'Of the accepted, how many were already known' }),
     rejected: z.array(rejectionSchema),
   })
   .meta({ id: 'BatchResult' });

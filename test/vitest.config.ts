@@ -1,0 +1,55 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = resolve(import.meta.dirname, '..');
+
+// The condition `source` makes every @ruche package resolve to its TypeScript: no build before a test.
+const source = {
+  resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
+  ssr: { resolve: { conditions: ['source', 'module', 'node', 'development|production'] } },
+};
+
+const shared = {
+  environment: 'node',
+  pool: 'forks',
+  testTimeout: 30_000,
+  hookTimeout: 120_000,
+} as const;
+
+const notHere = ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts'];
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        ...source,
+        root,
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts'],
+          exclude: [...notHere, 'test/e2e/**'],
+          typecheck: {
+            enabled: true,
+            include: ['packages/*/src/**/*.test-d.ts', 'test/**/*.test-d.ts'],
+            tsconfig: 'test/tsconfig.types.json',
+          },
+        },
+      },
+      {
+        ...source,
+        root,
+        test: {
+          ...shared,
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          exclude: notHere,
+          testTimeout: 120_000,
+          // One page at a time: the pages share the two cores with a collector and its engine.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
