@@ -4,3 +4,8 @@ export * from './problem-error.js';
 export * from './messages/message.js';
 export * from './queries/question.js';
 export * from './answers/answer.js';
+export * from './event-map.js';
+export * from './events/define-event.js';
+export * from './events/read-facts.js';
+export * from './events/find-event.js';
+export * from './events/index.js';

@@ -30,13 +30,10 @@ export const questionSchema = z
       .max(256)
       .optional()
       .meta({ description: 'A group; the whole site when left out' }),
-    period: z
-      .string()
-      .optional()
-      .meta({
-        description:
-          'P7D, P28D, P30D, P90D, P1M, P3M, P6M, P1Y, or a calendar unit such as this-month, last-week',
-      }),
+    period: z.string().optional().meta({
+      description:
+        'P7D, P28D, P30D, P90D, P1M, P3M, P6M, P1Y, or a calendar unit such as this-month, last-week',
+    }),
     from: z
       .string()
       .optional()
