@@ -1,0 +1,29 @@
+/** The roles of the contract, least first. */
+export const roles = ['viewer', 'member', 'manager', 'admin'] as const;
+
+/** See {@link roles}. */
+export type Role = (typeof roles)[number];
+
+/** What the bearer of a token may see. */
+export interface Access {
+  /** The site that the token was signed by. */
+  readonly site: string;
+  readonly role: Role;
+  /** Groups that may be seen; `*` is all of them and the whole site. */
+  readonly groups: '*' | ReadonlySet<string>;
+  /** Metrics that may be asked for; absent is all. */
+  readonly metrics?: ReadonlySet<string>;
+  /** The member that the token was made for. */
+  readonly member?: string;
+}
+
+/** Whether a role reaches the one that something asks for. */
+export function reaches(role: Role, least: string): boolean {
+  return roles.indexOf(role) >= Math.max(0, (roles as readonly string[]).indexOf(least));
+}
+
+/** Whether the access covers a group; `undefined` is the whole site. */
+export function covers(access: Access, group: string | undefined): boolean {
+  if (access.groups === '*') return true;
+  return group !== undefined && access.groups.has(group);
+}

@@ -1,0 +1,117 @@
+import type { BatchResult, Rejection } from '@ruche/schema';
+import { LRUCache } from 'lru-cache';
+import { createIdentityVerifier } from '../access/identity-verifier.js';
+import type { Site } from '../sites/site.js';
+import type { Store, StoredMessage } from '../store/store.js';
+import { parseTime } from './count-time.js';
+import { isObject, mergeObjects } from './json-object.js';
+import type { JsonObject } from './json-object.js';
+import { messageKey } from './message-key.js';
+import { createMessageValidator } from './message-validator.js';
+import { normalise } from './normalise.js';
+import { createPersonKeys } from './person-keys.js';
+import type { PersonKeys } from './person-keys.js';
+
+/** Messages that came together. */
+export interface Delivery {
+  site: Site;
+  messages: readonly unknown[];
+  /** Laid under the context of each message. */
+  context?: JsonObject | undefined;
+  /** The sender's clock when it sent them. */
+  sentAt?: string | undefined;
+  /** They came under the secret key. */
+  trusted: boolean;
+  receivedAt: Date;
+  /** The user agent of the browser that sent them. */
+  userAgent?: string | undefined;
+}
+
+/** Takes messages in: checks each, turns it into rows and hands them to the store. */
+export interface Collector {
+  /**
+   * Resolves once the accepted messages are durable. A message that fails is listed and does no harm to
+   * its neighbours.
+   *
+   * @throws StoreUnavailable: nothing was taken.
+   */
+  take(delivery: Delivery): Promise<BatchResult>;
+}
+
+/** Makes the {@link Collector} of a store. */
+export function createCollector({ store }: { store: Store }): Collector {
+  const validate = createMessageValidator();
+  const identities = createIdentityVerifier();
+  const keysOf = new LRUCache<string, PersonKeys>({ max: 100 });
+  const written = new LRUCache<string, true>({ max: 200_000 });
+
+  const personKeys = (site: Site): PersonKeys => {
+    const found = keysOf.get(site.personKey) ?? createPersonKeys(site.personKey);
+    keysOf.set(site.personKey, found);
+    return found;
+  };
+
+  return {
+    async take(delivery) {
+      const { site, trusted, receivedAt, userAgent } = delivery;
+      const keys = personKeys(site);
+      const sentAt = delivery.sentAt ? parseTime(delivery.sentAt) : undefined;
+      const accepted: StoredMessage[] = [];
+      const rejected: Rejection[] = [];
+      const noted = new Set<string>();
+
+      for (const [index, raw] of delivery.messages.entries()) {
+        const { message, fault } = validate(withContext(raw, delivery.context));
+        if (!message) {
+          rejected.push(toRejection(index, raw, fault));
+          continue;
+        }
+        const proof = message.context?.identity;
+        const proven =
+          !trusted && proof && message.userId
+            ? await identities.verify(site, proof, message.userId, receivedAt)
+            : false;
+        const id = messageKey(site.id, message.messageId);
+        const rows = normalise(message, {
+          site,
+          keys,
+          id,
+          receivedAt,
+          sentAt,
+          trusted,
+          verified: trusted || proven,
+          userAgent,
+          isKnown: (name) => noted.has(name) || written.has(`${site.id} ${name}`),
+          note: (name) => noted.add(name),
+        });
+        accepted.push({ id, rows });
+      }
+
+      const duplicate = accepted.length > 0 ? (await store.append(accepted)).duplicate : 0;
+      // Not before the rows are safe: a sender that is told to try again must bring them again.
+      for (const name of noted) written.set(`${site.id} ${name}`, true);
+      return { success: true, accepted: accepted.length, duplicate, rejected };
+    },
+  };
+}
+
+function withContext(raw: unknown, context: JsonObject | undefined): unknown {
+  if (!context || !isObject(raw)) return raw;
+  const own = raw['context'];
+  if (own !== undefined && own !== null && !isObject(own)) return raw;
+  return { ...raw, context: own ? mergeObjects(context, own) : context };
+}
+
+function toRejection(
+  index: number,
+  raw: unknown,
+  fault: { path: string; message: string },
+): Rejection {
+  const messageId = isObject(raw) ? raw['messageId'] : undefined;
+  return {
+    index,
+    messageId: typeof messageId === 'string' ? messageId.slice(0, 128) : null,
+    code: 'invalid_field',
+    ...fault,
+  };
+}

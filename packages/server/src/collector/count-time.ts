@@ -1,0 +1,39 @@
+/** What decides the time that a message counts at. */
+export interface TimeOptions {
+  /** When the collector took the message. */
+  receivedAt: Date;
+  /** The sender's clock when it made the message. */
+  timestamp: Date | undefined;
+  /** The sender's clock when it sent the message. */
+  sentAt: Date | undefined;
+  /** How far back a message may lie, in milliseconds. */
+  past: number;
+  /** How far ahead of the collector's clock a message may lie, in milliseconds. */
+  future: number;
+}
+
+/**
+ * The time that counts: `receivedAt − (sentAt − timestamp)`, so that a wrong clock at the sender's does
+ * no harm; the timestamp itself where no `sentAt` came along; bounded by what the site accepts.
+ */
+export function countTime(options: TimeOptions): Date {
+  const { receivedAt, timestamp, sentAt, past, future } = options;
+  const received = receivedAt.getTime();
+  if (!timestamp) return receivedAt;
+  const claimed = sentAt
+    ? received - (sentAt.getTime() - timestamp.getTime())
+    : timestamp.getTime();
+  return new Date(Math.min(Math.max(claimed, received - past, 0), received + future));
+}
+
+const isoTime =
+  /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|z|[+-]\d\d:?\d\d)?)?$/;
+
+/** Reads an ISO 8601 time; undefined when it is none. */
+export function parseTime(text: string): Date | undefined {
+  if (!isoTime.test(text)) return undefined;
+  const normal = text.replace(' ', 'T').replace(',', '.').replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
+  const zoned = /T/.test(normal) && !/(?:Z|z|[+-]\d\d:\d\d)$/.test(normal) ? `${normal}Z` : normal;
+  const time = new Date(zoned);
+  return Number.isNaN(time.getTime()) ? undefined : time;
+}

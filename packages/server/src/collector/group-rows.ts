@@ -1,0 +1,69 @@
+import { parseTime } from './count-time.js';
+import { toColumnTime } from './stored-row.js';
+import type { StoredRow } from './stored-row.js';
+
+/** What is known of a group. */
+export interface GroupFacts {
+  name?: string | undefined;
+  url?: string | undefined;
+  modules?: readonly string[] | undefined;
+  timezone?: string | undefined;
+  created?: Date | undefined;
+}
+
+/** What the owner sets through the API outranks what any page says. */
+const ownerRank = 2n ** 60n;
+
+/** The row of a group that something was heard of, and nothing more. */
+export function seenGroupRow(site: string, grp: string): StoredRow {
+  return groupRow(site, grp, {}, '0');
+}
+
+/** The row of a group that the site's owner describes. */
+export function ownedGroupRow(site: string, grp: string, facts: GroupFacts, time: Date): StoredRow {
+  return groupRow(site, grp, facts, String(ownerRank + BigInt(time.getTime())));
+}
+
+/** The row of a group that a `group` call names; undefined when its traits name nothing. */
+export function toldGroupRow(
+  site: string,
+  grp: string,
+  traits: Record<string, unknown>,
+  time: Date,
+): StoredRow | undefined {
+  const { name, url, createdAt } = traits;
+  if (typeof name !== 'string' || name === '') return undefined;
+  const facts: GroupFacts = {
+    name: name.slice(0, 200),
+    url: typeof url === 'string' ? url.slice(0, 2000) : undefined,
+    created: typeof createdAt === 'string' ? parseTime(createdAt) : undefined,
+  };
+  return groupRow(site, grp, facts, String(time.getTime()));
+}
+
+/** The row of a person who joins a group or leaves it. */
+export function membershipRow(
+  site: string,
+  grp: string,
+  actor: string,
+  time: Date,
+  joined: boolean,
+): StoredRow {
+  const row = { site, grp, actor, ts: toColumnTime(time), joined: joined ? 1 : 0 };
+  return { table: 'memberships', row };
+}
+
+function groupRow(site: string, grp: string, facts: GroupFacts, ver: string): StoredRow {
+  const { name = '', url = '', modules = [], timezone = '', created } = facts;
+  const row = {
+    site,
+    grp,
+    name,
+    url,
+    modules,
+    timezone,
+    created: created ? toColumnTime(created) : null,
+    ver,
+  };
+  return { table: 'groups', row };
+}

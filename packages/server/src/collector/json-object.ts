@@ -1,0 +1,29 @@
+/** A parsed JSON object. */
+export type JsonObject = Record<string, unknown>;
+
+/** Whether a parsed JSON value is an object. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Lays one object over another, objects within them too. Neither is changed, and a key named
+ * `__proto__` stays a plain key.
+ */
+export function mergeObjects(under: JsonObject, over: JsonObject, depth = 4): JsonObject {
+  const merged = new Map(Object.entries(under));
+  for (const [key, value] of Object.entries(over)) {
+    const below = merged.get(key);
+    const both = depth > 0 && isObject(below) && isObject(value);
+    merged.set(key, both ? mergeObjects(below, value, depth - 1) : value);
+  }
+  return Object.fromEntries(merged);
+}
+
+/** Whether a value nests deeper than a number of levels. */
+export function deeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  const inner = Array.isArray(value) ? value : Object.values(value);
+  return inner.some((item) => deeperThan(item, levels - 1));
+}

@@ -1,0 +1,198 @@
+import { findEvent, noFacts, readFacts } from '@ruche/schema';
+import type { Facts, Message } from '@ruche/schema';
+import type { Site } from '../sites/site.js';
+import { countTime, parseTime } from './count-time.js';
+import { deviceClass } from './device-class.js';
+import { membershipRow, seenGroupRow, toldGroupRow } from './group-rows.js';
+import type { JsonObject } from './json-object.js';
+import { idRow, traitRows } from './people-rows.js';
+import type { PersonKeys } from './person-keys.js';
+import { toColumnTime } from './stored-row.js';
+import type { StoredRow } from './stored-row.js';
+
+/** A message without a timestamp has this one, so that a retry has the same. */
+const noTime = new Date(0);
+/** The last instant that a time column holds. */
+const lastTime = Date.UTC(2299, 11, 31);
+const longestTitle = 500;
+const dayMs = 86_400_000;
+
+/** What a message is turned into rows with. */
+export interface NormaliseOptions {
+  site: Site;
+  keys: PersonKeys;
+  /** The message's 128-bit id. */
+  id: bigint;
+  receivedAt: Date;
+  sentAt: Date | undefined;
+  /** The message came under the secret key: history may be written, and its sender is believed. */
+  trusted: boolean;
+  /** Its sender has proved to be the user it names. */
+  verified: boolean;
+  /** Used where the message's context has none. */
+  userAgent?: string | undefined;
+  /** Whether this person or group has been written down already. */
+  isKnown: (name: string) => boolean;
+  /** Notes one that is written down now; takes effect when the rows are stored. */
+  note: (name: string) => void;
+}
+
+/**
+ * Turns a checked message into the rows that are stored: the act, once for each of its groups, and what
+ * it tells of people, memberships, contents and groups. Which property goes where is the event
+ * definition's business.
+ */
+export function normalise(message: Message, options: NormaliseOptions): StoredRow[] {
+  const { site, keys, trusted, verified, isKnown, note } = options;
+  const time = timeOf(message, options);
+  const { facts, props } = factsOf(message);
+  const rows: StoredRow[] = [];
+
+  const person = (userId: string): string => {
+    const key = String(keys.person(userId));
+    if (!isKnown(`person ${key}`)) {
+      note(`person ${key}`);
+      rows.push(idRow(site.id, key, userId));
+    }
+    return key;
+  };
+  const actor = message.userId ? person(message.userId) : '0';
+  const groups = groupsOf(message, facts);
+  for (const grp of groups) {
+    if (isKnown(`group ${grp}`)) continue;
+    note(`group ${grp}`);
+    rows.push(seenGroupRow(site.id, grp));
+  }
+
+  const act = {
+    site: site.id,
+    event: message.type === 'track' ? message.event : message.type,
+    claimed_at: toColumnTime(claimedAt(message)),
+    id: String(options.id),
+    ts: toColumnTime(time),
+    received_at: toColumnTime(options.receivedAt),
+    actor,
+    visitor: visitorOf(message, actor, options),
+    session: sessionOf(message, keys),
+    object: facts.object,
+    parent: facts.parent,
+    author: facts.author ? person(facts.author) : '0',
+    mentions: facts.mentions.map(person),
+    device: deviceClass({ ...message.context, ...userAgentOf(message, options) }),
+    active_ms: Math.min(Math.max(Math.round(facts.activeMs), 0), dayMs),
+    verified: verified ? 1 : 0,
+    version: 0,
+    props: JSON.stringify(props),
+  };
+  (groups.length > 0 ? groups : ['']).forEach((grp, index) => {
+    rows.push({ table: 'messages', row: { ...act, grp, main: index === 0 ? 1 : 0 } });
+  });
+
+  if (facts.content && facts.object) {
+    rows.push(contentRow(facts.content, { site: site.id, actor, facts, groups, time }));
+  }
+  // Where a site ranks only proven acts, only proven senders change who is who.
+  if (actor !== '0' && (verified || trusted || site.identity === 'open')) {
+    rows.push(...changesOf(message, { site: site.id, actor, facts, groups, time }));
+  }
+  return rows;
+}
+
+interface Act {
+  site: string;
+  actor: string;
+  facts: Facts;
+  groups: string[];
+  time: Date;
+}
+
+function changesOf(message: Message, { site, actor, facts, groups, time }: Act): StoredRow[] {
+  if (message.type === 'identify') return traitRows(site, actor, message.traits ?? {}, time);
+  if (message.type === 'group') {
+    const told = toldGroupRow(site, message.groupId, message.traits ?? {}, time);
+    const joined = membershipRow(site, message.groupId, actor, time, true);
+    return told ? [joined, told] : [joined];
+  }
+  if (facts.left) return groups.map((grp) => membershipRow(site, grp, actor, time, false));
+  return [];
+}
+
+function contentRow(content: NonNullable<Facts['content']>, act: Act): StoredRow {
+  const { site, actor, facts, groups, time } = act;
+  const startsAt = content.startsAt === null ? undefined : parseTime(content.startsAt);
+  const row = {
+    site,
+    kind: content.kind,
+    id: facts.object,
+    actor,
+    grps: groups,
+    ts: toColumnTime(time),
+    title: content.title.slice(0, longestTitle),
+    url: content.url,
+    parent: facts.parent,
+    starts_at: startsAt ? toColumnTime(startsAt) : null,
+    // The earliest creation wins where one object is announced twice.
+    ver: String(2n ** 63n - BigInt(time.getTime())),
+  };
+  return { table: 'contents', row };
+}
+
+/** The facts of the act, and the properties that no column holds. */
+function factsOf(message: Message): { facts: Facts; props: JsonObject } {
+  if (message.type === 'page' || message.type === 'screen') {
+    const named = message.name ? { name: message.name } : {};
+    return { facts: noFacts, props: { ...message.properties, ...named } };
+  }
+  if (message.type !== 'track') return { facts: noFacts, props: {} };
+  const properties = message.properties ?? {};
+  const definition = findEvent(message.event);
+  if (!definition) return { facts: noFacts, props: properties };
+  const { object, parent, author, mentions, activeMs, title, url, startsAt } = definition.stored;
+  const inColumns = new Set<unknown>([object, parent, author, mentions, activeMs, title, url, startsAt]);
+  const rest = Object.entries(properties).filter(([key]) => !inColumns.has(key));
+  return { facts: readFacts(definition, properties), props: Object.fromEntries(rest) };
+}
+
+function groupsOf(message: Message, facts: Facts): string[] {
+  if (message.type === 'group') return [message.groupId];
+  const named = message.context?.groupId;
+  if (named) return [...new Set(Array.isArray(named) ? named : [named])];
+  return facts.group ? [facts.group] : [];
+}
+
+function claimedAt(message: Message): Date {
+  const said = message.timestamp || message.originalTimestamp;
+  const time = said ? parseTime(said) : undefined;
+  if (!time) return noTime;
+  return new Date(Math.min(Math.max(time.getTime(), 0), lastTime));
+}
+
+function timeOf(message: Message, options: NormaliseOptions): Date {
+  const { site, receivedAt, sentAt, trusted } = options;
+  const said = message.timestamp || message.originalTimestamp;
+  const ownSentAt = message.sentAt ? parseTime(message.sentAt) : undefined;
+  return countTime({
+    receivedAt,
+    timestamp: said ? parseTime(said) : undefined,
+    sentAt: ownSentAt ?? sentAt,
+    past: trusted ? receivedAt.getTime() : site.acceptedPastDays * dayMs,
+    future: site.acceptedFutureSeconds * 1000,
+  });
+}
+
+function visitorOf(message: Message, actor: string, { keys, id }: NormaliseOptions): string {
+  if (actor !== '0') return actor;
+  const { anonymousId } = message;
+  return String(anonymousId ? keys.thing('device', anonymousId) : BigInt.asUintN(64, id) || 1n);
+}
+
+function sessionOf(message: Message, keys: PersonKeys): string {
+  const session = message.context?.sessionId;
+  if (session === undefined || session === null || session === '') return '0';
+  return String(keys.thing('session', String(session)));
+}
+
+function userAgentOf(message: Message, options: NormaliseOptions): { userAgent?: string } {
+  const userAgent = message.context?.userAgent ?? options.userAgent;
+  return userAgent ? { userAgent } : {};
+}
