@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { units } from './units.js';
+import { intervals } from '../queries/question-options.js';
 import { problemSchema } from '../problem.js';
-
-/** What a metric's numbers are in; a widget formats by it. */
-export const units = ['count', 'people', 'ratio', 'share', 'seconds', 'hours', 'days', 'score', 'rank', 'money', 'acts_per_member'] as const; // prettier-ignore
 
 const number = z.number().nullable();
 
@@ -24,7 +23,7 @@ export const windowSchema = z.object({
   from: z.string(),
   to: z.string(),
   timezone: z.string(),
-  interval: z.enum(['day', 'week', 'month']),
+  interval: z.enum(intervals),
 });
 
 /** One bucket of a series. */
@@ -120,8 +119,6 @@ export type Point = z.infer<typeof pointSchema>;
 export type Part = z.infer<typeof partSchema>;
 /** See {@link rowSchema}. */
 export type Row = z.infer<typeof rowSchema>;
-/** See {@link units}. */
-export type Unit = (typeof units)[number];
 
 /** The answers to a {@link QueryRequest}, in its order; one that fails is a problem in its place. */
 export const queryResponseSchema = z

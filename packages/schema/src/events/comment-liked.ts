@@ -11,11 +11,9 @@ export const commentLiked = defineEvent({
       comment_id: id,
       post_id: id.optional().meta({ description: 'The post that the comment belongs to' }),
       author_id: id.optional().meta({ description: 'Who wrote what is liked' }),
-      reaction: words
-        .optional()
-        .meta({
-          description: 'The kind of reaction where a site has several; a plain like when left out',
-        }),
+      reaction: words.optional().meta({
+        description: 'The kind of reaction where a site has several; a plain like when left out',
+      }),
     })
     .meta({
       description: 'A person likes a comment, or reacts to it',

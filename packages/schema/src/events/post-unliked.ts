@@ -10,11 +10,9 @@ export const postUnliked = defineEvent({
     .strictObject({
       post_id: id,
       author_id: id.optional().meta({ description: 'Who wrote what is liked' }),
-      reaction: words
-        .optional()
-        .meta({
-          description: 'The kind of reaction where a site has several; a plain like when left out',
-        }),
+      reaction: words.optional().meta({
+        description: 'The kind of reaction where a site has several; a plain like when left out',
+      }),
     })
     .meta({
       description: 'A person takes a like or reaction back',

@@ -1,8 +1,5 @@
 import { z } from 'zod';
 
-/** The Segment calls. */
-export const messageTypes = ['track', 'identify', 'group', 'page', 'screen', 'alias'] as const;
-
 const id = z.string().min(1).max(256);
 /** Segment's libraries send ISO 8601; a Date's JSON is that too. */
 const time = z.string().min(8).max(40);
@@ -69,8 +66,6 @@ export const messageSchema = z
 
 /** See {@link messageSchema}. */
 export type Message = z.infer<typeof messageSchema>;
-/** See {@link messageTypes}. */
-export type MessageType = (typeof messageTypes)[number];
 /** See {@link contextSchema}. */
 export type MessageContext = z.infer<typeof contextSchema>;
 

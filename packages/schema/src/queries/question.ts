@@ -1,24 +1,6 @@
 import { z } from 'zod';
-
-/** What a question may ask of a window's end: leave today out (the default) or take it in as far as it has come. */
-export const todays = ['exclude', 'include'] as const;
-
-/** The lengths of a bucket. */
-export const intervals = ['day', 'week', 'month'] as const;
-
-/** What a window can be compared with. */
-export const comparisons = ['previous', 'year', 'none'] as const;
-
-/**
- * Rolling windows end at the start of today; calendar windows are the unit that holds now (`month` is
- * `this-month`) or the last complete one.
- */
-export const periods = [
-  'P7D', 'P28D', 'P30D', 'P90D', 'P1M', 'P3M', 'P6M', 'P12M', 'P1Y',
-  'day', 'week', 'month', 'quarter', 'year',
-  'this-day', 'this-week', 'this-month', 'this-quarter', 'this-year',
-  'last-day', 'last-week', 'last-month', 'last-quarter', 'last-year',
-] as const; // prettier-ignore
+import { limits } from '../limits.js';
+import { comparisons, intervals, todays } from './question-options.js';
 
 /** One question: a metric, and the window, group and options to ask it for. */
 export const questionSchema = z
@@ -68,7 +50,7 @@ export const queryRequestSchema = z
       .string()
       .optional()
       .meta({ description: 'Needed only where no token names the site (public metrics)' }),
-    queries: z.array(questionSchema).min(1).max(50),
+    queries: z.array(questionSchema).min(1).max(limits.queries),
   })
   .meta({ id: 'QueryRequest' });
 
