@@ -1,0 +1,55 @@
+// Calls made before the tracker has loaded are kept in this list; it takes them over.
+window.ruche = window.ruche || [];
+const ruche = (...call) => window.ruche.push(call);
+const find = (id) => document.getElementById(id);
+
+const { member, name } = document.documentElement.dataset;
+ruche('identify', member, { name, kind: 'human' });
+
+// The widgets ask for a token when they need one, and again when it has run out.
+const connection = find('connection');
+connection.tokenProvider = async () => {
+  const response = await fetch('/api/ruche-token');
+  if (!response.ok) throw new Error(`no token: ${response.status}`);
+  return (await response.json()).token;
+};
+
+find('statistics').addEventListener('click', () => {
+  find('panel').showModal();
+  connection.refresh?.();
+});
+find('close').addEventListener('click', () => find('panel').close());
+
+// Likes are declared in the markup; the page turns the button and the declaration with it.
+find('feed').addEventListener('click', ({ target }) => {
+  const button = target.closest('.like');
+  if (!button) return;
+  setTimeout(() => {
+    const liked = button.getAttribute('aria-pressed') !== 'true';
+    button.setAttribute('aria-pressed', String(liked));
+    button.dataset.rucheEvent = liked ? 'Post Unliked' : 'Post Liked';
+    const count = button.querySelector('output');
+    count.value = Number(count.value) + (liked ? 1 : -1);
+  });
+});
+
+find('say').addEventListener('submit', (event) => {
+  event.preventDefault();
+  addLine('messages', `${name} : ${new FormData(event.target).get('text')}`);
+  event.target.reset();
+  // What was written stays here: Ruche only learns that a message was sent.
+  ruche('track', 'Message Sent', { channel_id: 'communaute' });
+});
+
+find('add').addEventListener('change', (event) => {
+  const file = event.target.files[0];
+  if (!file) return;
+  addLine('shelf', file.name);
+  ruche('track', 'File Added', { file_id: crypto.randomUUID(), name: file.name });
+});
+
+function addLine(list, text) {
+  const line = document.createElement('li');
+  line.textContent = text;
+  find(list).append(line);
+}
