@@ -1,0 +1,26 @@
+import { ClickHouseError } from '@clickhouse/client';
+import { EngineRefusal, EngineUnavailable } from './engine.js';
+
+/**
+ * Errors after which the same statement may succeed: time-out (159), too many queries (202), socket
+ * and network (209, 210, 279), memory (241), read-only replica (242), no space (243), too many parts
+ * (252), too few replicas (285), unknown insert status (319), shutting down (236, 394 and 735), keeper
+ * (999).
+ */
+const passingCodes = new Set([
+  159, 202, 209, 210, 236, 241, 242, 243, 252, 279, 285, 319, 394, 735, 999,
+]);
+
+/** Turns what the HTTP client throws into one of the engine's two errors. */
+export function toEngineError(error: unknown): EngineUnavailable | EngineRefusal {
+  if (error instanceof EngineUnavailable || error instanceof EngineRefusal) return error;
+  if (error instanceof ClickHouseError) {
+    const code = Number(error.code);
+    if (passingCodes.has(code)) {
+      return new EngineUnavailable(error.message, { cause: error, reason: 'busy' });
+    }
+    return new EngineRefusal(error.message, code, { cause: error });
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return new EngineUnavailable(`The engine does not answer: ${message}`, { cause: error });
+}

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client';
+import type { Engine, InsertBlock, QueryOptions, QueryParameters } from './engine.js';
+import { toEngineError } from './engine-error.js';
+
+const defaultMaxSeconds = 30;
+
+/** Reading: no statement that writes, and no answer that breaks off half way with status 200. */
+const readSettings: ClickHouseSettings = {
+  readonly: '2',
+  wait_end_of_query: 1,
+  output_format_json_quote_64bit_integers: 1,
+};
+
+/** Writing: one block, at once, with times in ISO 8601. */
+const insertSettings: ClickHouseSettings = {
+  async_insert: 0,
+  date_time_input_format: 'best_effort',
+  input_format_skip_unknown_fields: 0,
+  // Times far apart are bounded where messages are checked; a block must not fail for its spread.
+  max_partitions_per_insert_block: '0',
+  input_format_parallel_parsing: 0,
+};
+
+/** Where the client of the moment comes from, and who hears that it could not connect. */
+export interface HttpEngineOptions {
+  kind: Engine['kind'];
+  /** The client to use for one call; throws EngineUnavailable when there is none. */
+  connect: () => Promise<ClickHouseClient>;
+  /** Called when a call could not reach the engine. */
+  onUnreachable?: (client: ClickHouseClient) => void;
+  close: () => Promise<void>;
+}
+
+/** The engine's methods over HTTP, the same for an engine of our own and for somebody else's. */
+export function createHttpEngine(options: HttpEngineOptions): Engine {
+  const { kind, connect, onUnreachable, close } = options;
+
+  async function call<T>(work: (client: ClickHouseClient) => Promise<T>): Promise<T> {
+    const client = await connect();
+    try {
+      return await work(client);
+    } catch (error) {
+      if (isConnectionError(error)) onUnreachable?.(client);
+      throw toEngineError(error);
+    }
+  }
+
+  return {
+    kind,
+    query: <T>(sql: string, parameters: QueryParameters = {}, asked: QueryOptions = {}) =>
+      call(async (client) => {
+        asked.signal?.throwIfAborted();
+        const queryId = randomUUID();
+        const stop = () => void killQuery(client, queryId);
+        asked.signal?.addEventListener('abort', stop, { once: true });
+        try {
+          const answer = await client.query({
+            query: sql,
+            query_params: parameters,
+            query_id: queryId,
+            format: 'JSONEachRow',
+            clickhouse_settings: {
+              ...readSettings,
+              max_execution_time: asked.maxSeconds ?? defaultMaxSeconds,
+            },
+            ...(asked.signal ? { abort_signal: asked.signal } : {}),
+          });
+          return await answer.json<T>();
+        } catch (error) {
+          asked.signal?.throwIfAborted();
+          throw error;
+        } finally {
+          asked.signal?.removeEventListener('abort', stop);
+        }
+      }).catch((error: unknown) => {
+        asked.signal?.throwIfAborted();
+        throw error;
+      }),
+    async *bytes(sql: string, parameters: QueryParameters = {}) {
+      const { stream } = await call((client) =>
+        client.exec({
+          query: sql,
+          query_params: parameters,
+          clickhouse_settings: { readonly: '2' },
+        }),
+      );
+      try {
+        for await (const chunk of stream) yield chunk as Uint8Array;
+      } catch (error) {
+        throw toEngineError(error);
+      }
+    },
+    insert: ({ table, rows, token }: InsertBlock) =>
+      call(async (client) => {
+        const { stream } = await client.exec({
+          query: 'INSERT INTO {table:Identifier} FORMAT JSONEachRow',
+          query_params: { table },
+          values: Readable.from(rows, { objectMode: false }),
+          clickhouse_settings: { ...insertSettings, insert_deduplication_token: token },
+        });
+        for await (const _ of stream);
+      }),
+    command: (sql: string, parameters: QueryParameters = {}) =>
+      call(async (client) => {
+        await client.command({ query: sql, query_params: parameters });
+      }),
+    ping: async () => {
+      try {
+        return await call(async (client) => (await client.ping({ select: true })).success);
+      } catch {
+        return false;
+      }
+    },
+    close,
+  };
+}
+
+/** An abort closes the connection, which alone would leave the engine computing. */
+async function killQuery(client: ClickHouseClient, queryId: string): Promise<void> {
+  try {
+    await client.command({
+      query: 'KILL QUERY WHERE query_id = {queryId:String} ASYNC',
+      query_params: { queryId },
+    });
+  } catch {
+    // It ended on its own, or the engine is gone: either way it computes no more.
+  }
+}
+
+function isConnectionError(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EHOSTUNREACH';
+}

@@ -1,0 +1,205 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { EngineUnavailable } from '../engine/engine.js';
+import type { Engine } from '../engine/engine.js';
+import type { DataLock } from './data-lock.js';
+import type { DeadLetters } from './dead-letters.js';
+import { Flusher } from './flusher.js';
+import type { IdSet } from './id-set.js';
+import { loadKnownIds } from './known-ids.js';
+import type { WriteAheadLog } from './log/write-ahead-log.js';
+import { migrate } from './migrate.js';
+import { StoreUnavailable } from './store.js';
+import type {
+  AppendResult,
+  Store,
+  StoreDepth,
+  StoreLogger,
+  StoreStatistics,
+  StoredMessage,
+} from './store.js';
+
+const hour = 3_600_000;
+const knownSpan = 48 * hour;
+/** How long the start waits for a server, and for ids of the last days; both go on afterwards. */
+const startPatience = 5_000;
+const idPatience = 300;
+/** How long a question waits for an engine that restarts. */
+const queryPatience = 5_000;
+/** How long closing tries to store what waits in the log; the rest follows at the next start. */
+const closePatience = 10_000;
+
+/** The parts of a store, opened. */
+export interface CollectorStoreOptions {
+  engine: Engine;
+  log: WriteAheadLog;
+  ids: IdSet;
+  lock: DataLock;
+  deadLetters: DeadLetters;
+  logger: StoreLogger;
+  now: () => number;
+  idleDelay?: number | undefined;
+  busyDelay?: number | undefined;
+}
+
+/** The store: log first, engine a little later, each message id once. */
+export class CollectorStore implements Store {
+  readonly #parts: CollectorStoreOptions;
+  /** Ids on their way to the disk, and the write that they wait for. */
+  readonly #pending = new Map<bigint, Promise<void>>();
+  readonly #stop = new AbortController();
+  #flusher: Flusher | undefined;
+  #preparing: Promise<void> | undefined;
+  #closing: Promise<void> | undefined;
+  #evictAt = 0;
+  #duplicates = 0;
+
+  constructor(parts: CollectorStoreOptions) {
+    this.#parts = parts;
+  }
+
+  /** Brings the engine up to date. A server that is away does not hold up the start. */
+  async start(): Promise<void> {
+    const { engine } = this.#parts;
+    const prepared = this.#prepare();
+    this.#preparing = prepared.catch(() => {});
+    if (engine.kind === 'embedded') return prepared;
+    const patience = new AbortController();
+    const late = sleep(startPatience, undefined, { signal: patience.signal }).catch(() => {});
+    await Promise.race([prepared, late]);
+    patience.abort();
+  }
+
+  async append(messages: readonly StoredMessage[]): Promise<AppendResult> {
+    const { log, ids, now } = this.#parts;
+    if (this.#closing) throw new StoreUnavailable('The store is closing');
+    const at = now();
+    this.#evict(at);
+
+    const fresh = new Map<bigint, StoredMessage>();
+    const waits = new Set<Promise<void>>();
+    for (const message of messages) {
+      const pending = this.#pending.get(message.id);
+      // A duplicate of what is not on disk yet is acknowledged no sooner than the first.
+      if (pending) waits.add(pending);
+      else if (!fresh.has(message.id) && !ids.has(message.id)) fresh.set(message.id, message);
+    }
+    if (fresh.size > 0) {
+      const written = log.append(Array.from(fresh.values()), at);
+      waits.add(written);
+      for (const id of fresh.keys()) this.#pending.set(id, written);
+      try {
+        await written;
+        for (const id of fresh.keys()) ids.add(id, at);
+      } finally {
+        for (const id of fresh.keys()) this.#pending.delete(id);
+      }
+    }
+    await Promise.all(waits);
+    const duplicate = messages.length - fresh.size;
+    this.#duplicates += duplicate;
+    return { accepted: fresh.size, duplicate };
+  }
+
+  async query<T>(
+    sql: string,
+    parameters: Record<string, unknown> = {},
+    { signal }: { signal?: AbortSignal | undefined } = {},
+  ): Promise<T[]> {
+    const deadline = performance.now() + queryPatience;
+    for (let pause = 20; ; pause = Math.min(pause * 2, 250)) {
+      try {
+        if (!this.#flusher) throw new EngineUnavailable('The tables are not there yet');
+        return await this.#parts.engine.query<T>(sql, parameters, { signal });
+      } catch (error) {
+        if (!(error instanceof EngineUnavailable)) throw error;
+        const again = error.reason === 'away' && !this.#closing && performance.now() < deadline;
+        if (!again) throw new StoreUnavailable(error.message, { cause: error });
+        await sleep(pause, undefined, signal ? { signal } : {});
+      }
+    }
+  }
+
+  async flush(): Promise<void> {
+    await this.#preparing;
+    if (!this.#flusher) throw new StoreUnavailable('The engine cannot be reached');
+    await this.#flusher.flush();
+  }
+
+  async ready(): Promise<boolean> {
+    return this.#flusher !== undefined && !this.#closing && (await this.#parts.engine.ping());
+  }
+
+  depth(): StoreDepth {
+    return this.#parts.log.depth();
+  }
+
+  statistics(): StoreStatistics {
+    return {
+      deadLetters: this.#parts.deadLetters.count,
+      flushes: this.#flusher?.flushes ?? 0,
+      duplicates: this.#duplicates,
+      knownIds: this.#parts.ids.size,
+      lastError: this.#flusher?.lastError,
+    };
+  }
+
+  close(): Promise<void> {
+    return (this.#closing ??= this.#close());
+  }
+
+  async #close(): Promise<void> {
+    const { engine, log, lock, logger } = this.#parts;
+    await log.close();
+    const patience = new AbortController();
+    const flushed = this.#flusher?.flush().then(
+      () => true,
+      () => false,
+    );
+    const late = sleep(closePatience, false, { signal: patience.signal }).catch(() => false);
+    if (flushed && !(await Promise.race([flushed, late]))) {
+      logger.warn(
+        { ...log.depth() },
+        'the engine did not take all rows; they follow at the next start',
+      );
+    }
+    patience.abort();
+    this.#stop.abort();
+    await this.#flusher?.stop();
+    await engine.close();
+    await this.#preparing;
+    await lock.release();
+  }
+
+  /** Migrates, starts to flush, then learns the ids of the last days. */
+  async #prepare(): Promise<void> {
+    const { engine, ids, log, deadLetters, logger, now, idleDelay, busyDelay } = this.#parts;
+    const { signal } = this.#stop;
+    for (let pause = 100; !signal.aborted; pause = Math.min(pause * 2, 5_000)) {
+      try {
+        await migrate({ engine });
+        break;
+      } catch (error) {
+        if (!(error instanceof EngineUnavailable)) throw error;
+        logger.warn({ error: error.message }, 'the engine cannot be reached yet');
+        await sleep(pause, undefined, { signal }).catch(() => {});
+      }
+    }
+    if (signal.aborted) return;
+    this.#flusher = new Flusher({ log, engine, deadLetters, logger, idleDelay, busyDelay });
+    // Until they are all there an old duplicate may pass the door; the engine then merges its rows.
+    const loaded = loadKnownIds(engine, ids, now() - knownSpan, signal).catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error);
+      logger.warn({ error: message }, 'the ids of the last days could not be read');
+    });
+    const patience = new AbortController();
+    const late = sleep(idPatience, undefined, { signal: patience.signal }).catch(() => {});
+    await Promise.race([loaded, late]);
+    patience.abort();
+  }
+
+  #evict(at: number): void {
+    if (at < this.#evictAt) return;
+    this.#evictAt = at + hour;
+    this.#parts.ids.evict(at);
+  }
+}

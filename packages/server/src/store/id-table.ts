@@ -1,0 +1,83 @@
+const wordsPerSlot = 4;
+const firstSlots = 1 << 12;
+/** Linear probing stays short up to here. */
+const fullest = 0.6;
+/** Slots of the old table that each addition carries over while the table grows. */
+const carriedPerAddition = 16;
+
+/**
+ * A set of 128-bit numbers in one flat array outside the JavaScript heap: open addressing, linear
+ * probing. It grows a little with each addition rather than all at once, so that no addition takes
+ * noticeably longer than another. A number comes as four 32-bit words.
+ */
+export class IdTable {
+  size = 0;
+  #slots = new Uint32Array(firstSlots * wordsPerSlot);
+  #old: Uint32Array | undefined;
+  #carried = 0;
+  /** The number zero looks like an empty slot. */
+  #hasZero = false;
+  readonly #seed: number;
+
+  constructor(seed: number) {
+    this.#seed = seed;
+  }
+
+  has(a: number, b: number, c: number, d: number): boolean {
+    if ((a | b | c | d) === 0) return this.#hasZero;
+    if (isTaken(this.#slots, this.#find(this.#slots, a, b, c, d))) return true;
+    return this.#old !== undefined && isTaken(this.#old, this.#find(this.#old, a, b, c, d));
+  }
+
+  /** Adds a number; false if it was there. */
+  add(a: number, b: number, c: number, d: number): boolean {
+    if (this.has(a, b, c, d)) return false;
+    this.size += 1;
+    if ((a | b | c | d) === 0) return (this.#hasZero = true);
+    if (this.#old) this.#carry(this.#old);
+    else if (this.size * wordsPerSlot > this.#slots.length * fullest) this.#grow();
+    this.#put(a, b, c, d);
+    return true;
+  }
+
+  #put(a: number, b: number, c: number, d: number): void {
+    const slots = this.#slots;
+    const at = this.#find(slots, a, b, c, d);
+    slots[at] = a;
+    slots[at + 1] = b;
+    slots[at + 2] = c;
+    slots[at + 3] = d;
+  }
+
+  /** Where the number is, or the empty slot where it would be. */
+  #find(slots: Uint32Array, a: number, b: number, c: number, d: number): number {
+    const mask = slots.length - 1;
+    const mixed = Math.imul(a ^ this.#seed, 0x9e3779b1) ^ Math.imul(b ^ c, 0x85ebca6b);
+    let at = ((mixed ^ (mixed >>> 15)) * wordsPerSlot) & mask;
+    while (isTaken(slots, at)) {
+      if (slots[at] === a && slots[at + 1] === b && slots[at + 2] === c && slots[at + 3] === d)
+        break;
+      at = (at + wordsPerSlot) & mask;
+    }
+    return at;
+  }
+
+  #grow(): void {
+    this.#old = this.#slots;
+    this.#carried = 0;
+    this.#slots = new Uint32Array(this.#old.length * 2);
+  }
+
+  #carry(old: Uint32Array): void {
+    const end = Math.min(this.#carried + carriedPerAddition * wordsPerSlot, old.length);
+    for (let at = this.#carried; at < end; at += wordsPerSlot) {
+      if (isTaken(old, at)) this.#put(old[at]!, old[at + 1]!, old[at + 2]!, old[at + 3]!);
+    }
+    this.#carried = end;
+    if (end === old.length) this.#old = undefined;
+  }
+}
+
+function isTaken(slots: Uint32Array, at: number): boolean {
+  return (slots[at]! | slots[at + 1]! | slots[at + 2]! | slots[at + 3]!) !== 0;
+}

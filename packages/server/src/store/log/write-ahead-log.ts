@@ -1,0 +1,237 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import type { StoreDepth, StoredMessage } from '../store.js';
+import { StoreUnavailable } from '../store.js';
+import { writeFrame } from './frame.js';
+import type { Frame } from './frame.js';
+import { GrowingBuffer } from './growing-buffer.js';
+import { createSegment, findSegments, removeSegment, writeFully } from './segment.js';
+import type { OpenSegment, Segment } from './segment.js';
+
+const mebibyte = 1024 * 1024;
+
+/** Where the log lies and how large it may grow. */
+export interface WriteAheadLogOptions {
+  dir: string;
+  /** Past this size it takes no more. @defaultValue 512 MiB */
+  maxBytes?: number | undefined;
+  /** Bytes that may wait for the disk. @defaultValue 32 MiB */
+  maxWaitingBytes?: number | undefined;
+  /** Rows after which a segment is complete. @defaultValue 20,000 */
+  segmentRows?: number | undefined;
+  /** Bytes after which a segment is complete. @defaultValue 32 MiB */
+  segmentBytes?: number | undefined;
+  /** Sees every append that an earlier run left behind. */
+  onFound?: (frame: Frame) => void;
+  /** Hears of a segment that is not as it was written. */
+  onDamage?: (segment: Segment) => void;
+}
+
+/** Appends that wait for the same write. */
+interface Group {
+  buffer: GrowingBuffer;
+  messages: number;
+  rows: number;
+  done: PromiseWithResolvers;
+}
+
+interface PromiseWithResolvers {
+  promise: Promise<void>;
+  resolve: () => void;
+  reject: (error: unknown) => void;
+}
+
+/**
+ * The promise behind every acknowledgement: what `append` has resolved for is on disk, in order, in
+ * segments that stay until they are dropped. Appends that come in while the disk is busy share the
+ * next write and its sync.
+ */
+export class WriteAheadLog {
+  /** Complete segments, oldest first. */
+  readonly sealed: Segment[] = [];
+  /** Called after every append that became durable and every segment that became complete. */
+  onChange: () => void = () => {};
+
+  readonly #options: WriteAheadLogOptions;
+  readonly #maxBytes: number;
+  readonly #maxWaitingBytes: number;
+  readonly #segmentRows: number;
+  readonly #segmentBytes: number;
+  readonly #logId = randomBytes(16).toString('hex');
+  readonly #damaged = new Set<Segment>();
+  #nextNumber = 1;
+  #active: OpenSegment | undefined;
+  #waiting = createGroup(new GrowingBuffer());
+  #spare = new GrowingBuffer();
+  #writing: Group | undefined;
+  #running: Promise<void> | undefined;
+  #rollWanted = false;
+  #closed = false;
+
+  private constructor(options: WriteAheadLogOptions) {
+    this.#options = options;
+    this.#maxBytes = options.maxBytes ?? 512 * mebibyte;
+    this.#maxWaitingBytes = options.maxWaitingBytes ?? 32 * mebibyte;
+    this.#segmentRows = options.segmentRows ?? 20_000;
+    this.#segmentBytes = options.segmentBytes ?? 32 * mebibyte;
+  }
+
+  /** Opens the log of a directory, with the segments that an earlier run left there. */
+  static async open(options: WriteAheadLogOptions): Promise<WriteAheadLog> {
+    const log = new WriteAheadLog(options);
+    await mkdir(options.dir, { recursive: true, mode: 0o700 });
+    for await (const { segment, read } of findSegments(options.dir)) {
+      log.#nextNumber = segment.number + 1;
+      for (const frame of read.frames) options.onFound?.(frame);
+      if (read.rest === 'damaged') {
+        log.#damaged.add(segment);
+        options.onDamage?.(segment);
+      }
+      log.sealed.push(segment);
+    }
+    return log;
+  }
+
+  /** Rows that no complete segment holds yet. */
+  get openRows(): number {
+    return this.#active?.rows ?? 0;
+  }
+
+  /** Resolves once the messages are on disk. Throws at once when there is no room. */
+  append(messages: readonly StoredMessage[], at: number): Promise<void> {
+    if (this.#closed) throw new StoreUnavailable('The store is closing');
+    if (this.depth().bytes >= this.#maxBytes) {
+      throw new StoreUnavailable('The log is full: the engine is not taking rows', {
+        retryAfter: 5,
+      });
+    }
+    const group = this.#waiting;
+    if (group.buffer.length >= this.#maxWaitingBytes) {
+      throw new StoreUnavailable('The disk is too slow for what comes in', { retryAfter: 1 });
+    }
+    const start = group.buffer.length;
+    try {
+      group.rows += writeFrame(group.buffer, messages, at);
+      group.messages += messages.length;
+    } catch (error) {
+      group.buffer.cut(start);
+      throw error;
+    }
+    this.#run();
+    return group.done.promise;
+  }
+
+  /** Completes the segment that is being written, if it holds anything, after all earlier appends. */
+  async roll(): Promise<void> {
+    this.#rollWanted = true;
+    this.#run();
+    while (this.#rollWanted) await this.#running;
+  }
+
+  /** Removes the oldest segment, whose rows are in the engine. */
+  async drop(segment: Segment): Promise<void> {
+    await removeSegment(segment, this.#damaged.delete(segment));
+    const at = this.sealed.indexOf(segment);
+    if (at >= 0) this.sealed.splice(at, 1);
+  }
+
+  /** What is in the log, and what is on its way there. */
+  depth(): StoreDepth {
+    let messages = this.#waiting.messages + (this.#writing?.messages ?? 0);
+    let bytes = this.#waiting.buffer.length + (this.#writing?.buffer.length ?? 0);
+    messages += this.#active?.messages ?? 0;
+    bytes += this.#active?.bytes ?? 0;
+    for (const segment of this.sealed) {
+      messages += segment.messages;
+      bytes += segment.bytes;
+    }
+    return { messages, bytes };
+  }
+
+  /** Waits for the appends on their way, and closes the file. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.roll();
+  }
+
+  #run(): void {
+    this.#running ??= this.#work().finally(() => {
+      this.#running = undefined;
+      if (this.#waiting.messages > 0 || this.#rollWanted) this.#run();
+    });
+  }
+
+  /** Writes groups until none waits. Only one runs at a time. */
+  async #work(): Promise<void> {
+    // Appends of the same turn of the event loop join the first write.
+    await Promise.resolve();
+    while (this.#waiting.messages > 0 || this.#rollWanted) {
+      if (this.#waiting.messages > 0) await this.#writeGroup();
+      const { rows, bytes } = this.#active ?? { rows: 0, bytes: 0 };
+      const full = rows >= this.#segmentRows || bytes >= this.#segmentBytes;
+      if (this.#rollWanted || full) {
+        this.#rollWanted = false;
+        await this.#seal();
+      }
+    }
+  }
+
+  async #writeGroup(): Promise<void> {
+    const group = this.#waiting;
+    this.#writing = group;
+    this.#waiting = createGroup(this.#spare);
+    try {
+      const segment = (this.#active ??= await this.#create());
+      const bytes = group.buffer.view();
+      await writeFully(segment.handle, bytes, segment.bytes);
+      await segment.handle.datasync();
+      segment.bytes += bytes.length;
+      segment.messages += group.messages;
+      segment.rows += group.rows;
+      group.done.resolve();
+    } catch (error) {
+      // What a failed sync left behind nobody can tell: this file ends where it was last known good.
+      await this.#seal();
+      const message = error instanceof Error ? error.message : String(error);
+      group.done.reject(
+        new StoreUnavailable(`The log cannot be written: ${message}`, { cause: error }),
+      );
+    } finally {
+      group.buffer.cut();
+      this.#spare = group.buffer;
+      this.#writing = undefined;
+    }
+    this.onChange();
+  }
+
+  #create(): Promise<OpenSegment> {
+    return createSegment(this.#options.dir, this.#nextNumber++, this.#logId);
+  }
+
+  async #seal(): Promise<void> {
+    const segment = this.#active;
+    if (!segment) return;
+    this.#active = undefined;
+    if (segment.messages > 0) this.sealed.push(segment);
+    try {
+      await segment.handle.truncate(segment.bytes);
+      await segment.handle.close();
+      if (segment.messages === 0) await removeSegment(segment, false);
+    } catch {
+      // What a sick disk keeps behind the good bytes was never acknowledged and is told apart on reading.
+    }
+    this.onChange();
+  }
+}
+
+function createGroup(buffer: GrowingBuffer): Group {
+  let resolve!: () => void;
+  let reject!: (error: unknown) => void;
+  const promise = new Promise<void>((onResolve, onReject) => {
+    resolve = onResolve;
+    reject = onReject;
+  });
+  // Each append hands this promise on; a group that nobody waits for any more is no fault.
+  promise.catch(() => {});
+  return { buffer, messages: 0, rows: 0, done: { promise, resolve, reject } };
+}

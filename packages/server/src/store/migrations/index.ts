@@ -1,0 +1,9 @@
+import { messages } from './0001-messages.js';
+import { people } from './0002-people.js';
+import { memberships } from './0003-memberships.js';
+import { contents } from './0004-contents.js';
+import { groups } from './0005-groups.js';
+import type { Migration } from './migration.js';
+
+/** Every step of the schema, in order. */
+export const migrations: readonly Migration[] = [messages, people, memberships, contents, groups];
