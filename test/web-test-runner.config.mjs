@@ -3,9 +3,11 @@
 //   RUCHE_FILES='packages/tracker/src/**/*.browser.test.ts' npx web-test-runner --config …
 import { resolve } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import { engineNames, findEngines } from '../.scripts/find-engines.mjs';
+import { summaryReporter } from './tools/summary-reporter.mjs';
 import { webkitLauncher } from './tools/webkit-launcher.mjs';
 
 const rootDir = resolve(import.meta.dirname, '..');
@@ -51,6 +53,10 @@ export default {
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: resolve(rootDir, 'tsconfig.base.json') }),
   ],
   browsers: wanted.filter((name) => engines[name]).map((name) => launchers[name](engines[name])),
+  reporters: [
+    defaultReporter({ reportTestProgress: process.stdout.isTTY === true }),
+    ...(process.env['RUCHE_SUMMARY'] ? [summaryReporter(process.env['RUCHE_SUMMARY'])] : []),
+  ],
   browserStartTimeout: 120_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 300_000,
