@@ -1,8 +1,4 @@
-/** The roles of the contract, least first. */
-export const roles = ['viewer', 'member', 'manager', 'admin'] as const;
-
-/** See {@link roles}. */
-export type Role = (typeof roles)[number];
+import type { Role } from '@ruche/schema';
 
 /** What the bearer of a token may see. */
 export interface Access {
@@ -15,11 +11,6 @@ export interface Access {
   readonly metrics?: ReadonlySet<string>;
   /** The member that the token was made for. */
   readonly member?: string;
-}
-
-/** Whether a role reaches the one that something asks for. */
-export function reaches(role: Role, least: string): boolean {
-  return roles.indexOf(role) >= Math.max(0, (roles as readonly string[]).indexOf(least));
 }
 
 /** Whether the access covers a group; `undefined` is the whole site. */

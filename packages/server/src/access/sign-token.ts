@@ -1,8 +1,6 @@
+import { limits } from '@ruche/schema';
+import type { Role } from '@ruche/schema';
 import { SignJWT } from 'jose';
-import type { Role } from './access.js';
-
-/** The longest that a token may live. */
-export const longestTokenSeconds = 24 * 60 * 60;
 
 /** What a token is made of. */
 export interface TokenOptions {
@@ -33,7 +31,7 @@ export interface TokenOptions {
 export async function signToken(options: TokenOptions): Promise<string> {
   const { site, secretKey, groups, role = 'viewer', metrics, member } = options;
   const { ttlSeconds = 900, now = new Date() } = options;
-  if (!(ttlSeconds > 0 && ttlSeconds <= longestTokenSeconds)) {
+  if (!(ttlSeconds > 0 && ttlSeconds <= limits.tokenSeconds)) {
     throw new RangeError('A token lives for more than 0 seconds and for 24 hours at most');
   }
   const issued = Math.floor(now.getTime() / 1000);

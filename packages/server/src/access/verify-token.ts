@@ -1,24 +1,12 @@
-import { ProblemError } from '@ruche/schema';
+import { ProblemError, limits, tokenClaimsSchema } from '@ruche/schema';
 import { decodeJwt, errors, jwtVerify } from 'jose';
 import type { JWTPayload } from 'jose';
-import { z } from 'zod';
 import type { Sites } from '../sites/open-sites.js';
 import type { Site } from '../sites/site.js';
-import { roles } from './access.js';
 import type { Access } from './access.js';
-import { longestTokenSeconds } from './sign-token.js';
 
 /** Clocks of host and collector may differ by this much where a token's length is judged. */
 const slackSeconds = 60;
-
-const claimsSchema = z.object({
-  iss: z.string(),
-  exp: z.number(),
-  groups: z.union([z.literal('*'), z.array(z.string())]),
-  role: z.enum(roles),
-  metrics: z.array(z.string()).optional(),
-  sub: z.string().optional(),
-});
 
 /**
  * Checks a token of the query API and says what its bearer may see. The algorithm is pinned, and the
@@ -33,13 +21,13 @@ export async function verifyToken(
 ): Promise<{ site: Site; access: Access }> {
   const site = siteOf(token, sites);
   const payload = await verify(token, site, now);
-  const checked = claimsSchema.safeParse(payload);
+  const checked = tokenClaimsSchema.safeParse(payload);
   if (!checked.success) {
     const field = checked.error.issues[0]?.path.join('.') ?? '';
     throw invalid(`The token lacks a valid "${field}".`);
   }
   const claims = checked.data;
-  if (claims.exp > now.getTime() / 1000 + longestTokenSeconds + slackSeconds) {
+  if (claims.exp > now.getTime() / 1000 + limits.tokenSeconds + slackSeconds) {
     throw invalid('The token is good for more than 24 hours.');
   }
   const access: Access = {

@@ -1,25 +1,19 @@
-import { ProblemError } from '@ruche/schema';
+import { ProblemError, limits } from '@ruche/schema';
 import type { MessageType } from '@ruche/schema';
 import { isObject } from './json-object.js';
 import type { JsonObject } from './json-object.js';
-
-/** A whole request may have this many bytes. */
-export const bodyLimit = 500 * 1024;
-/** One message may have this many bytes. */
-export const messageLimit = 32 * 1024;
 
 /** The envelope of a request, before its messages are looked at. */
 export interface Envelope {
   messages: readonly unknown[];
   context?: JsonObject | undefined;
   sentAt?: string | undefined;
-  writeKey?: string | undefined;
 }
 
 /** What {@link readDelivery} takes. */
 export interface ReadDeliveryOptions {
   /** The parsed body. */
-  body: unknown;
+  body: JsonObject;
   /** The size of the body, so that messages of a small one need no measuring. */
   bytes: number;
   /** The type of the one message that the body is; a batch when left out. */
@@ -32,31 +26,27 @@ export interface ReadDeliveryOptions {
  * @throws ProblemError where the whole request cannot be read or one message is too large.
  */
 export function readDelivery({ body, bytes, type }: ReadDeliveryOptions): Envelope {
-  if (!isObject(body)) {
-    throw new ProblemError('malformed_body', 'The body must be a JSON object.');
-  }
   const sentAt = typeof body['sentAt'] === 'string' ? body['sentAt'] : undefined;
-  const writeKey = typeof body['writeKey'] === 'string' ? body['writeKey'] : undefined;
   if (type) {
     const messages = [{ ...body, type }];
-    if (bytes > messageLimit) checkSizes(messages);
-    return { messages, sentAt, writeKey };
+    if (bytes > limits.messageBytes) checkSizes(messages);
+    return { messages, sentAt };
   }
   const { batch, context } = body;
   if (!Array.isArray(batch)) throw badField('batch', 'must be a list of messages');
   if (context !== undefined && context !== null && !isObject(context)) {
     throw badField('context', 'must be an object');
   }
-  if (bytes > messageLimit) checkSizes(batch);
-  return { messages: batch, context: context ?? undefined, sentAt, writeKey };
+  if (bytes > limits.messageBytes) checkSizes(batch);
+  return { messages: batch, context: context ?? undefined, sentAt };
 }
 
 function checkSizes(messages: readonly unknown[]): void {
   for (const [index, message] of messages.entries()) {
-    if (messageBytes(message) <= messageLimit) continue;
+    if (messageBytes(message) <= limits.messageBytes) continue;
     throw new ProblemError(
       'message_too_large',
-      `A message may have ${messageLimit} bytes at most.`,
+      `A message may have ${limits.messageBytes} bytes at most.`,
       { path: `batch.${index}` },
     );
   }

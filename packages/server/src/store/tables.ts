@@ -69,6 +69,8 @@ export type ContentRow = {
   site: string;
   kind: string;
   id: string;
+  /** Keyed hash of who made it; 0 unknown. */
+  actor?: ColumnInteger;
   grps?: string[];
   ts: ColumnTime;
   title?: string;

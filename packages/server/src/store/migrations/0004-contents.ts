@@ -9,6 +9,7 @@ CREATE TABLE IF NOT EXISTS contents${onCluster} (
   site LowCardinality(String),
   kind LowCardinality(String),
   id String,
+  actor UInt64,
   grps Array(String),
   ts DateTime64(3, 'UTC'),
   title String,

@@ -1,0 +1,24 @@
+import { limits } from '@ruche/schema';
+import type { FastifyInstance } from 'fastify';
+import { readBody } from '../collector/read-body.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Bytes of the body as they came. */
+    bodyBytes: number;
+  }
+}
+
+/**
+ * Reads every body as JSON, whatever content type it comes under: a beacon can only send text without a
+ * preflight. A route may raise the limit by its `bodyLimit`.
+ */
+export function addBodyParser(app: FastifyInstance): void {
+  app.decorateRequest('bodyBytes', 0);
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser<Buffer>('*', { parseAs: 'buffer' }, (request, raw) => {
+    request.bodyBytes = raw.length;
+    const { bodyLimit = limits.bodyBytes } = request.routeOptions;
+    return readBody(raw, { encoding: request.headers['content-encoding'], limit: bodyLimit });
+  });
+}

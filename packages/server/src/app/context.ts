@@ -1,0 +1,18 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Collector } from '../collector/collector.js';
+import type { Sites } from '../sites/open-sites.js';
+import type { Store } from '../store/store.js';
+import type { Assets } from './assets.js';
+import type { Instruments } from './instruments.js';
+
+/** What every route works with. */
+export interface Context {
+  readonly store: Store;
+  readonly sites: Sites;
+  readonly collector: Collector;
+  readonly assets: Assets;
+  readonly instruments: Instruments;
+  readonly log: FastifyBaseLogger;
+  /** The clock. */
+  readonly now: () => Date;
+}

@@ -1,0 +1,70 @@
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import type { BatchResult } from '@ruche/schema';
+import type { Store } from '../store/store.js';
+
+/** The collector's own figures, for Prometheus. */
+export interface Instruments {
+  readonly registry: Registry;
+  /** Counts what became of a delivery's messages. */
+  delivered(result: BatchResult): void;
+  /** Counts an answered request and the time it took. */
+  answered(route: string, status: number, seconds: number): void;
+  /** Counts a problem by its code. */
+  refused(code: string): void;
+}
+
+/** Makes the figures of one app; two apps in one process do not share any. */
+export function createInstruments(store: Store): Instruments {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+
+  const messages = new Counter({
+    name: 'ruche_messages_total',
+    help: 'Messages by what became of them',
+    labelNames: ['result'] as const,
+    registers,
+  });
+  const problems = new Counter({
+    name: 'ruche_problems_total',
+    help: 'Error answers by code',
+    labelNames: ['code'] as const,
+    registers,
+  });
+  const requests = new Histogram({
+    name: 'ruche_request_seconds',
+    help: 'Time to answer by route and status',
+    labelNames: ['route', 'status'] as const,
+    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers,
+  });
+  const waiting = new Gauge({
+    name: 'ruche_waiting_messages',
+    help: 'Messages acknowledged and not in the engine yet',
+    registers,
+    collect: () => waiting.set(store.depth().messages),
+  });
+  const waitingBytes = new Gauge({
+    name: 'ruche_waiting_bytes',
+    help: 'Bytes of the write-ahead log that are not in the engine yet',
+    registers,
+    collect: () => waitingBytes.set(store.depth().bytes),
+  });
+  const deadLetters = new Gauge({
+    name: 'ruche_dead_letters',
+    help: 'Rows that the engine refused',
+    registers,
+    collect: () => deadLetters.set(store.statistics().deadLetters),
+  });
+
+  return {
+    registry,
+    delivered({ accepted, duplicate = 0, rejected }) {
+      messages.inc({ result: 'accepted' }, accepted - duplicate);
+      messages.inc({ result: 'duplicate' }, duplicate);
+      messages.inc({ result: 'rejected' }, rejected.length);
+    },
+    answered: (route, status, seconds) => requests.observe({ route, status }, seconds),
+    refused: (code) => problems.inc({ code }),
+  };
+}

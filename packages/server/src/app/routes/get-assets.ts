@@ -1,0 +1,32 @@
+import { ProblemError } from '@ruche/schema';
+import type { FastifyInstance } from 'fastify';
+import type { Context } from '../context.js';
+
+const hour = 'public, max-age=3600, stale-while-revalidate=86400';
+const forever = 'public, max-age=31536000, immutable';
+
+/** `GET /ruche.js`, `/widgets.js`, their immutable addresses, and `/assets.json`. */
+export function getAssets(app: FastifyInstance, { assets, log }: Context): void {
+  app.get<{ Params: { file: string } }>('/:file', (request, reply) => {
+    const { file } = request.params;
+    const found = assets.find(file);
+    if (!found) {
+      if (file === 'ruche.js' || file === 'widgets.js') {
+        log.warn({ file }, `${file} is not built: run "npm run build"`);
+      }
+      throw new ProblemError('not_found', 'There is nothing at this address.');
+    }
+    const etag = `"${found.asset.hash}"`;
+    reply.header('Cache-Control', found.immutable ? forever : hour).header('ETag', etag);
+    if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+    return reply.type('text/javascript; charset=utf-8').send(found.asset.body);
+  });
+
+  app.get('/assets.json', (_request, reply) => {
+    const list = assets.list().map(({ name, immutable, integrity }) => {
+      return [name, { url: `${app.prefix}/${immutable}`, integrity }];
+    });
+    reply.header('Cache-Control', 'public, max-age=60');
+    return { assets: Object.fromEntries(list) };
+  });
+}
