@@ -66,13 +66,20 @@ document.querySelector('#ask').addEventListener('submit', (event) => {
   article.querySelector('h3').textContent = title;
   article.querySelector('.by b').textContent = member.name;
   article.querySelector('time').dateTime = new Date().toISOString();
-  article.querySelector('time').textContent = new Intl.DateTimeFormat(document.documentElement.lang, {
-    dateStyle: 'long',
-  }).format();
+  article.querySelector('time').textContent = new Intl.DateTimeFormat(
+    document.documentElement.lang,
+    {
+      dateStyle: 'long',
+    },
+  ).format();
   article.querySelector('.like').dataset.ruchePostId = id;
   list.prepend(thread);
 
-  ruche('track', 'Post Created', { post_id: id, title, url: `${location.href.split('#')[0]}#${id}` });
+  ruche('track', 'Post Created', {
+    post_id: id,
+    title,
+    url: `${location.href.split('#')[0]}#${id}`,
+  });
   showInFigures();
 });
 

@@ -27,7 +27,14 @@ const member = {
  * @param {number} [options.port] 0 picks a free one.
  * @param {string} [options.host]
  */
-export async function startIntranet({ collector, site, writeKey, secretKey, port = 0, host = '127.0.0.1' }) {
+export async function startIntranet({
+  collector,
+  site,
+  writeKey,
+  secretKey,
+  port = 0,
+  host = '127.0.0.1',
+}) {
   const secret = new TextEncoder().encode(secretKey);
 
   /** What a widget may see, for five minutes: this member's groups, with a manager's rights. */
@@ -61,7 +68,8 @@ export async function startIntranet({ collector, site, writeKey, secretKey, port
       }
       if (name === 'api/ruche-token') {
         // The token is for our own page only. Check your session here, too.
-        if (request.headers['sec-fetch-site'] !== 'same-origin') return void response.writeHead(403).end();
+        if (request.headers['sec-fetch-site'] !== 'same-origin')
+          return void response.writeHead(403).end();
         response.setHeader('Content-Type', 'application/json');
         return void response.end(JSON.stringify({ token: await signToken() }));
       }
@@ -97,7 +105,13 @@ function readPublic(name) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const { RUCHE_URL, RUCHE_SITE = 'default', RUCHE_WRITE_KEY, RUCHE_SECRET_KEY, PORT = '8789' } = process.env;
+  const {
+    RUCHE_URL,
+    RUCHE_SITE = 'default',
+    RUCHE_WRITE_KEY,
+    RUCHE_SECRET_KEY,
+    PORT = '8789',
+  } = process.env;
   if (!RUCHE_URL || !RUCHE_WRITE_KEY || !RUCHE_SECRET_KEY) {
     console.error('intranet: set RUCHE_URL, RUCHE_WRITE_KEY and RUCHE_SECRET_KEY');
     process.exit(2);

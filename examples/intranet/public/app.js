@@ -3,16 +3,19 @@ window.ruche = window.ruche || [];
 const ruche = (...call) => window.ruche.push(call);
 const find = (id) => document.getElementById(id);
 
-const { member, name } = document.documentElement.dataset;
-ruche('identify', member, { name, kind: 'human' });
-
-// The widgets ask for a token when they need one, and again when it has run out.
-const connection = find('connection');
-connection.tokenProvider = async () => {
+async function fetchToken() {
   const response = await fetch('/api/ruche-token');
   if (!response.ok) throw new Error(`no token: ${response.status}`);
   return (await response.json()).token;
-};
+}
+
+// The token's subject is the member, so it also proves to the collector who acts.
+const { member, name } = document.documentElement.dataset;
+ruche('identify', member, { name, kind: 'human' }, fetchToken);
+
+// The widgets ask for a token when they need one, and again when it has run out.
+const connection = find('connection');
+connection.tokenProvider = fetchToken;
 
 find('statistics').addEventListener('click', () => {
   find('panel').showModal();

@@ -14,7 +14,8 @@ const newId = () => crypto.randomUUID().slice(0, 8);
 const events: Record<string, () => void> = {
   'Post Created': () => tracker.track('Post Created', { post_id: newId(), title: 'Bonjour' }),
   'Post Liked': () => tracker.track('Post Liked', { post_id: 'p465', author_id: 'u2414' }),
-  'Comment Created': () => tracker.track('Comment Created', { comment_id: newId(), post_id: 'p465' }),
+  'Comment Created': () =>
+    tracker.track('Comment Created', { comment_id: newId(), post_id: 'p465' }),
   'File Added': () => tracker.track('File Added', { file_id: newId(), name: 'minutes.pdf' }),
   'Newsletter Joined (your own)': () => tracker.track('Newsletter Joined', { source: 'footer' }),
   page: () => tracker.page('Pricing'),

@@ -35,6 +35,7 @@ export function onSentRequest(listener: (request: SentRequest) => void): void {
   function report(via: SentRequest['via'], body: string, status: SentRequest['status']): void {
     const parsed: unknown = JSON.parse(body);
     const { batch } = parsed as { batch?: Record<string, unknown>[] };
-    if (batch) listener({ via, bytes: new TextEncoder().encode(body).length, messages: batch, status });
+    if (batch)
+      listener({ via, bytes: new TextEncoder().encode(body).length, messages: batch, status });
   }
 }

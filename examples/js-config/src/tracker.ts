@@ -3,6 +3,6 @@ import { createTracker } from '@ruche/tracker';
 /** The one tracker of this app. Every option but the key has a sensible default. */
 export const tracker = createTracker({
   writeKey: 'wk_demo',
-  endpoint: 'http://127.0.0.1:8787/v1/batch',
+  endpoint: 'http://127.0.0.1:8787',
   consent: 'anonymous',
 });
