@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import { packageFolder } from './package-folder.js';
 
 /** The last day that the extract holds. */
 export const sourceLastDay = '2013-08-31';
@@ -41,7 +43,7 @@ export interface SampleSource {
   acts: SourceAct[];
 }
 
-const extract = new URL('../../sample/french-meta.ndjson.gz', import.meta.url);
+const extract = join(packageFolder, 'sample/french-meta.ndjson.gz');
 
 /** Reads the extract that ships with the package. */
 export async function readSampleSource(): Promise<SampleSource> {
