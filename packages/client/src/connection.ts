@@ -101,7 +101,8 @@ export function createConnection(options: ConnectionOptions): Connection {
   });
   const listeners = new Set<() => void>();
   const tell = (): void => {
-    for (const listener of [...listeners]) listener();
+    // A copy: a listener may subscribe another.
+    for (const listener of Array.from(listeners)) listener();
   };
   globalThis.addEventListener?.('online', tell);
 

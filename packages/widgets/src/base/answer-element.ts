@@ -1,0 +1,243 @@
+import { ContextConsumer } from '@lit/context';
+import { initialState, Task, TaskStatus } from '@lit/task';
+import type { Answer, Connection, Question } from '@ruche/client';
+import { html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { frame } from '../frame/frame.js';
+import { message } from '../frame/message.js';
+import { figureStyles } from '../styles/figure-styles.js';
+import { tokens } from '../styles/tokens.js';
+import { connectionContext } from './connection-context.js';
+import type { ErrorDetail, ReadyDetail, SelectDetail } from './events.js';
+import { objectAttribute } from './object-attribute.js';
+import { askAll, outcomesOf, stateOf } from './outcome.js';
+import type { FigureState, Outcome } from './outcome.js';
+import { questionOf } from './question-of.js';
+import { Refresher } from './refresher.js';
+import { RucheElement } from './ruche-element.js';
+import { showStates } from './show-states.js';
+
+type Panel = typeof import('../frame/panel.js');
+
+/**
+ * What all elements that show answers share: the common attributes, the question they make, asking and
+ * leaving, the states, the frame around the figure, the events.
+ */
+export abstract class AnswerElement extends RucheElement {
+  static override styles = [tokens, figureStyles];
+
+  @state() protected panel: Panel | undefined;
+  @state() private failure: unknown;
+
+  /** Id of the group; the whole site without one */
+  @property() group?: string;
+  /** `P1M`, `P6M`, `P1Y`, `this-month`, `last-week` … @defaultValue P1M */
+  @property() period?: string;
+  /** First day, with `to`, in place of `period` */
+  @property() from?: string;
+  /** The day after the last */
+  @property() to?: string;
+  /** `day`, `week`, `month` @defaultValue fits the period */
+  @property() interval?: string;
+  /** `previous`, `year`, `none` @defaultValue the element's */
+  @property() compare?: string;
+  /** `include` takes in today as far as it has come */
+  @property() today?: string;
+  /** A way of splitting or ordering that the metric offers */
+  @property() by?: string;
+  /** Most rows shown */
+  @property({ type: Number }) limit?: number;
+  /** IANA zone @defaultValue the group's, else the site's */
+  @property() timezone?: string;
+  /** Text above the figure @defaultValue the metric's own label */
+  @property() heading?: string;
+  /** Level of the heading, 1 to 6 @defaultValue 3 */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel?: number;
+  /** `chart` or `table` */
+  @property() view?: string;
+  /** Asks again every so many seconds */
+  @property({ type: Number }) refresh?: number;
+  /** Further parameters of the metric, such as `{"level": "active"}` */
+  @property({ converter: objectAttribute }) parameters?: Record<string, unknown>;
+  /** The answer to show; nothing is asked then */
+  @property({ attribute: false }) answer?: unknown;
+
+  readonly #refresher = new Refresher(this, () => this.askAgain());
+  readonly #context: ContextConsumer<typeof connectionContext, this> = new ContextConsumer(this, {
+    context: connectionContext,
+    subscribe: true,
+    callback: (connection) => this.#refresher.listenTo(connection),
+  });
+  #again = false;
+  readonly #task = new Task(this, {
+    args: () => [this.#connection, this.#isGiven, JSON.stringify(this.questions)] as const,
+    task: ([connection, isGiven], { signal }) => {
+      const again = this.#again;
+      this.#again = false;
+      if (!connection || isGiven || this.questions.length === 0) return initialState;
+      return askAll(connection, this.questions, { signal, again });
+    },
+    onComplete: (outcomes) => void this.updateComplete.then(() => this.#report(outcomes)),
+  });
+
+  /** Asks the collector again. */
+  askAgain(): void {
+    this.failure = undefined;
+    this.#again = true;
+    void this.#task.run();
+  }
+
+  /** The state that the element is in. */
+  get state(): FigureState {
+    if (this.failure !== undefined) return 'error';
+    const [first] = this.outcomes;
+    if (first) return this.stateOfAll(this.outcomes);
+    return this.#task.status === TaskStatus.PENDING ? 'loading' : 'initial';
+  }
+
+  /** The questions that the attributes ask. */
+  protected abstract get questions(): Question[];
+  /** The figure, from answers that are there. */
+  protected abstract renderContent(answers: readonly Answer[]): TemplateResult;
+  /** What stands in its place until then, of the same height. */
+  protected abstract renderSkeleton(): TemplateResult;
+
+  /** Whether the element can be seen both as a picture and as a table. */
+  protected get hasViews(): boolean {
+    return false;
+  }
+
+  /** Whether an answer holds nothing to show. */
+  protected isEmpty(answer: Answer): boolean {
+    return answer.value === null;
+  }
+
+  protected stateOfAll(outcomes: readonly Outcome[]): FigureState {
+    return stateOf(outcomes[0] ?? {}, (answer) => this.isEmpty(answer));
+  }
+
+  protected get outcomes(): readonly Outcome[] {
+    if (this.#isGiven) return outcomesOf(this.answer);
+    return this.#task.status === TaskStatus.INITIAL ? [] : (this.#task.value ?? []);
+  }
+
+  /** The answers that came, in the order of the questions. */
+  get answers(): Answer[] {
+    return this.outcomes.flatMap(({ answer }) => answer ?? []);
+  }
+
+  protected get isTable(): boolean {
+    return this.view === 'table';
+  }
+
+  protected override get inheritedLocale(): string | undefined {
+    return this.#connection?.locale;
+  }
+
+  protected question(metric: string, defaults: Partial<Question> = {}): Question {
+    const question = { ...defaults, ...questionOf(metric, this) };
+    return { ...question, locale: this.resolvedLocale } as Question;
+  }
+
+  /** Tells the page what the reader chose. */
+  protected select(kind: SelectDetail['kind'], key: string, value: unknown): void {
+    const { group } = this;
+    const metric = this.answers[0]?.metric.id;
+    this.emit<SelectDetail>('ruche-select', { kind, metric, group, key, value });
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    showStates(this, this.state, {
+      busy: this.#isBusy,
+      stale: this.outcomes.some(({ since }) => since),
+      partial: this.answers.some(({ series }) => series?.some(({ partial }) => partial)),
+    });
+    this.#refresher.every(this.refresh);
+  }
+
+  protected override onFailure(error: unknown): void {
+    // A second failure is that of the message itself: then nothing is shown rather than a loop.
+    if (this.failure !== undefined) return;
+    this.failure = error;
+    const text = error instanceof Error ? error.message : String(error);
+    this.#reportProblem('render_failed', text);
+  }
+
+  protected override render(): TemplateResult {
+    const answer = this.answers[0];
+    return frame({
+      heading: this.heading ?? answer?.metric.label ?? '',
+      level: this.headingLevel,
+      isBusy: this.#isBusy,
+      isTable: this.hasViews && answer ? this.isTable : undefined,
+      toggleView: () => (this.view = this.isTable ? 'chart' : 'table'),
+      openPanel: answer && (() => this.#openPanel()),
+      panel: answer && this.panel ? this.#renderPanel(this.panel) : nothing,
+      since: this.outcomes.find(({ since }) => since)?.since,
+      formats: this.formats,
+      content: this.#renderState(),
+    });
+  }
+
+  #renderState(): TemplateResult {
+    const current = this.state;
+    if (current === 'ready') return this.renderContent(this.answers);
+    if (current === 'initial' || current === 'loading') return this.renderSkeleton();
+    const retry = (): void => this.#retry();
+    const { answer, problem } = this.outcomes[0] ?? {};
+    return html`${message({ state: current, answer, code: problem?.code, retry })}
+    ${this.renderSkeleton()}`;
+  }
+
+  #renderPanel(panel: Panel): TemplateResult {
+    const { answers, formats, heading, inheritedLocale: _ } = this;
+    return panel.renderPanel({
+      host: this,
+      answers,
+      formats,
+      heading: heading ?? answers[0]?.metric.label ?? '',
+      speak: (say) => this.speak(say),
+      close: () => (this.panel = undefined),
+    });
+  }
+
+  async #openPanel(): Promise<void> {
+    try {
+      const panel = await import('../frame/panel.js');
+      this.panel = panel;
+      await this.updateComplete;
+      panel.showPanel(this.renderRoot);
+    } catch {
+      // The panel could not be fetched: the figure stands without it.
+    }
+  }
+
+  #retry(): void {
+    this.failure = undefined;
+    if (this.state === 'expired') this.#connection?.refresh();
+    else this.askAgain();
+  }
+
+  #report(outcomes: readonly Outcome[]): void {
+    const problem = outcomes.find((outcome) => outcome.problem)?.problem;
+    if (problem && this.answers.length === 0) this.#reportProblem(problem.code, problem.message);
+    else this.emit<ReadyDetail>('ruche-ready', { answers: this.answers });
+  }
+
+  #reportProblem(code: ErrorDetail['code'], text: string): void {
+    this.emit<ErrorDetail>('ruche-error', { code, message: text, retry: () => this.#retry() });
+  }
+
+  get #connection(): Connection | undefined {
+    return this.#context.value;
+  }
+
+  get #isGiven(): boolean {
+    return this.answer !== undefined && this.answer !== null;
+  }
+
+  get #isBusy(): boolean {
+    return !this.#isGiven && this.#task.status === TaskStatus.PENDING;
+  }
+}

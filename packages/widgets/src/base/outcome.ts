@@ -1,0 +1,78 @@
+import { AskError } from '@ruche/client';
+import type { Answer, Connection, Question } from '@ruche/client';
+import { readAnswer } from './read-answer.js';
+
+/** What came of one question: an answer, a problem, or both (the last good answer while offline). */
+export interface Outcome {
+  answer?: Answer;
+  problem?: AskError;
+  /** When the answer shown came, where it is not of now. */
+  since?: Date;
+}
+
+/** The state of an element; each has its own look, and is a custom state: `:state(loading)`. */
+export type FigureState =
+  | 'initial'
+  | 'loading'
+  | 'ready'
+  | 'empty'
+  | 'no-data'
+  | 'not-enabled'
+  | 'suppressed'
+  | 'offline'
+  | 'forbidden'
+  | 'expired'
+  | 'error';
+
+const expired = new Set(['token_expired', 'token_invalid', 'token_unavailable', 'missing_credentials']);
+
+/** Asks all questions; each outcome stands for itself. Rejects only when left. */
+export function askAll(
+  connection: Connection,
+  questions: readonly Question[],
+  options: { signal: AbortSignal; again: boolean },
+): Promise<Outcome[]> {
+  return Promise.all(
+    questions.map(async (question): Promise<Outcome> => {
+      try {
+        const [outcome] = outcomesOf(await connection.ask(question, options));
+        return outcome as Outcome;
+      } catch (error) {
+        if (!(error instanceof AskError)) throw error;
+        const { last } = error;
+        const isStandIn = last && error.code !== 'forbidden' && !expired.has(error.code);
+        return isStandIn
+          ? { ...outcomesOf(last.answer)[0], problem: error, since: new Date(last.at) }
+          : { problem: error };
+      }
+    }),
+  );
+}
+
+/** What was handed to an element as its answer, whatever it is. */
+export function outcomesOf(given: unknown): Outcome[] {
+  return (Array.isArray(given) ? given : [given]).map((item: unknown) => {
+    const answer = readAnswer(item);
+    if (answer) return { answer };
+    if (isProblemLike(item)) return { problem: new AskError(item.code as AskError['code']) };
+    return { problem: new AskError('bad_response') };
+  });
+}
+
+/** The state that an outcome puts an element in. */
+export function stateOf({ answer, problem }: Outcome, isEmpty: (answer: Answer) => boolean): FigureState {
+  if (answer) {
+    if (answer.suppressed) return 'suppressed';
+    if (answer.reason === 'not_enabled') return 'not-enabled';
+    if (isEmpty(answer)) return answer.reason ? 'no-data' : 'empty';
+    return 'ready';
+  }
+  const code = problem?.code ?? 'bad_response';
+  if (code === 'forbidden') return 'forbidden';
+  if (code === 'network') return 'offline';
+  return expired.has(code) ? 'expired' : 'error';
+}
+
+function isProblemLike(value: unknown): value is { code: string } {
+  return typeof value === 'object' && value !== null && 'code' in value;
+}

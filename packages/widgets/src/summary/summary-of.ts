@@ -1,0 +1,114 @@
+import type { Answer } from '@ruche/schema';
+import { bucketText, dayOf, windowText } from '../format/dates.js';
+import type { Formats } from '../format/formats.js';
+import { changeOf } from '../format/change-of.js';
+import { msg } from '../words/msg.js';
+import { str } from '../words/str.js';
+import { clearTrend } from './clear-trend.js';
+
+/** What an answer says, in sentences: the figure, its change, its peak, its direction, its leaders. */
+export function summaryOf(answer: Answer, formats: Formats): string {
+  const figure = (answer.rows ?? answer.parts) ? leaders(answer, formats) : headline(answer, formats);
+  return [figure, ...course(answer, formats), interval(answer, formats)].filter(Boolean).join(' ');
+}
+
+function headline(answer: Answer, formats: Formats): string {
+  const { metric, value } = answer;
+  const label = metric.label;
+  const figure = formats.value(value, metric.unit, currencyOf(answer));
+  const change = comparison(answer, formats);
+  const range = windowText(answer.window, formats);
+  return change
+    ? msg(str`${label}: ${figure} (${range}), ${change}.`, { id: 'says-change' })
+    : msg(str`${label}: ${figure} (${range}).`, { id: 'says' });
+}
+
+/** `32 % more than the period before (97)`. */
+export function comparison(answer: Answer, formats: Formats): string {
+  const change = changeOf(answer, formats);
+  const previous = answer.previous;
+  if (!change || !previous) return '';
+  const before = formats.value(previous.value, answer.metric.unit, currencyOf(answer));
+  const size = change.text.replace(/^[+\-−]\s?/, '');
+  const isYear = isYearBefore(answer);
+  if (change.direction === 'same') {
+    return isYear
+      ? msg('as a year earlier', { id: 'same-year' })
+      : msg('as in the period before', { id: 'same-period' });
+  }
+  if (change.direction === 'up') {
+    return isYear
+      ? msg(str`${size} more than a year earlier (${before})`, { id: 'more-year' })
+      : msg(str`${size} more than in the period before (${before})`, { id: 'more-period' });
+  }
+  return isYear
+    ? msg(str`${size} less than a year earlier (${before})`, { id: 'less-year' })
+    : msg(str`${size} less than in the period before (${before})`, { id: 'less-period' });
+}
+
+/** Whether the window compared with is that of the year before rather than the one just before. */
+export function isYearBefore({ previous, window }: Answer): boolean {
+  if (!previous) return false;
+  const days = (+dayOf(window.from) - +dayOf(previous.window.from)) / 86_400_000;
+  return previous.window.to !== window.from && days > 360 && days < 372;
+}
+
+function course(answer: Answer, formats: Formats): string[] {
+  const { series, metric, window } = answer;
+  if (!series?.length) return [];
+  const whole = series.filter(({ value, partial }) => typeof value === 'number' && !partial);
+  const peak = whole.reduce((best, point) => ((point.value ?? 0) > (best?.value ?? 0) ? point : best), whole[0]);
+  const sentences: string[] = [];
+  if (peak && whole.length > 1 && (peak.value ?? 0) > 0) {
+    const value = formats.value(peak.value, metric.unit, currencyOf(answer));
+    const when = bucketText(peak.start, window.interval, formats);
+    sentences.push(msg(str`Highest: ${value} (${when}).`, { id: 'peak' }));
+  }
+  const trend = clearTrend(whole.map(({ value }) => value ?? 0));
+  if (trend === 'rising') sentences.push(msg('Rising.', { id: 'rising' }));
+  if (trend === 'falling') sentences.push(msg('Falling.', { id: 'falling' }));
+  if (trend === 'unclear') sentences.push(msg('No clear trend.', { id: 'unclear' }));
+  if (series.some(({ partial }) => partial)) {
+    sentences.push(msg('The unfinished period is left out of this.', { id: 'unfinished-out' }));
+  }
+  return sentences;
+}
+
+function leaders(answer: Answer, formats: Formats): string {
+  const { metric, window, rows, parts } = answer;
+  const label = metric.label;
+  const range = windowText(window, formats);
+  const items = rows
+    ? rows.slice(0, 3).map((row) => `${nameOf(row.name)} (${formats.number(row.value ?? 0)})`)
+    : (parts ?? []).map((part) => `${part.label} ${partText(part, formats)}`);
+  if (items.length === 0) return '';
+  const text = formats.list(items);
+  return rows
+    ? msg(str`${label} (${range}), in front: ${text}.`, { id: 'says-leaders' })
+    : msg(str`${label} (${range}): ${text}.`, { id: 'says-parts' });
+}
+
+function interval({ confidence95, metric }: Answer, formats: Formats): string {
+  if (!confidence95) return '';
+  const [low, high] = confidence95.map((end) => formats.value(end, metric.unit));
+  return msg(str`Few members: between ${low ?? ''} and ${high ?? ''} at 95% confidence.`, {
+    id: 'says-interval',
+  });
+}
+
+function partText(part: { value: number | null; share?: number | undefined }, formats: Formats): string {
+  return typeof part.share === 'number'
+    ? formats.percent(part.share)
+    : formats.value(part.value, 'count');
+}
+
+/** The name of a row, where it has none to show. */
+export function nameOf(name: string | null): string {
+  return name ?? msg('A member', { id: 'a-member' });
+}
+
+/** The currency that a money answer is in. */
+export function currencyOf({ parameters }: Answer): string | undefined {
+  const currency = parameters?.['currency'];
+  return typeof currency === 'string' && /^[A-Z]{3}$/.test(currency) ? currency : undefined;
+}
