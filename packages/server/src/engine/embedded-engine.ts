@@ -32,7 +32,7 @@ interface Run {
 export async function openEmbeddedEngine(options: EngineProcessOptions): Promise<EmbeddedEngine> {
   let run: Run | undefined = await startRun(options);
   let closed = false;
-  let keeping = keep(run);
+  const keeping = keep(run);
 
   /** Waits for the run's end and starts the next, until closed. */
   async function keep(first: Run): Promise<void> {

@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-non-null-assertion -- every index is inside its array, and this is the hot path */
 import { randomBytes } from 'node:crypto';
 import { IdTable } from './id-table.js';
 

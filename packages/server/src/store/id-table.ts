@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-non-null-assertion -- every index is inside its array, and this is the hot path */
 const wordsPerSlot = 4;
 const firstSlots = 1 << 12;
 /** Linear probing stays short up to here. */
