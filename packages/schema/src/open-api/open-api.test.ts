@@ -1,3 +1,4 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { namedEvents } from '../events/index.js';
@@ -23,6 +24,14 @@ function bodies(part: unknown, place = ''): { place: string; schema: object; val
     ...Object.entries(part).flatMap(([key, value]) => bodies(value, `${place}/${key}`)),
   ];
 }
+
+test('the document is OpenAPI 3.1', async () => {
+  const { valid, errors } = await new Validator().validate(structuredClone(document) as object);
+  expect(errors).toBeUndefined();
+  expect(valid).toBe(true);
+  const broken = await new Validator().validate({ ...document, info: {} });
+  expect(broken.valid).toBe(false);
+});
 
 test('the document has every endpoint of the contract that exists', () => {
   expect(Object.keys(document.paths)).toEqual([
