@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { join } from 'node:path';
 import { writePrivateFile } from '../sites/write-private-file.js';
 import { lockDataDirectory } from '../store/data-lock.js';
+import { DemoRefused } from './demo-refused.js';
 
 /** What the directory holds: which sample, moved to which day, and whether all of it. */
 export interface DemoMark {
@@ -22,7 +23,9 @@ export async function prepareDemoDirectory(
 ): Promise<DemoMark> {
   const mark = readMark(dir);
   if (mark === undefined && existsSync(dir) && readdirSync(dir).length > 0) {
-    throw new Error(`${dir} holds data that is not the demo’s: name another directory with --data`);
+    throw new DemoRefused(
+      `${dir} holds data that is not the demo’s: name another directory with --data`,
+    );
   }
   if (mark && mark.version === wanted.version && mark.day === wanted.day) return mark;
   // Not under the feet of a process that has it open: taking the lock says which one that is.

@@ -1,12 +1,9 @@
 import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { createApp } from '../app/create-app.js';
+import { startServer } from '../app/start-server.js';
 import { createKeys, readKeys, writeKeys } from '../sites/keys-file.js';
-import { openSites } from '../sites/open-sites.js';
 import { createSettings, readSettings, writeSettings } from '../sites/settings-file.js';
-import { openStore } from '../store/open-store.js';
 import { prepareDemoDirectory, writeMark } from './demo-directory.js';
 import { loadSample } from './load-sample.js';
 import { moveInTime } from './move-in-time.js';
@@ -63,6 +60,48 @@ export async function startDemo(options: StartDemoOptions): Promise<RunningDemo>
   const moved = moveInTime(sourceLastDay, now(), sampleTimezone);
   const wanted = { version: sampleVersion, day: moved.today };
   const mark = await prepareDemoDirectory(dir, wanted);
+  describeSite(dir);
+
+  const server = await startServer({ dir, port, host, logLevel: 'warn' });
+  const pages: Server[] = [];
+  const close = async (): Promise<void> => {
+    for (const page of pages) {
+      page.close();
+      page.closeAllConnections();
+    }
+    await server.close();
+  };
+  try {
+    const [site] = server.sites.all();
+    if (!site) throw new Error(`${dir} has no site`);
+    const { id, writeKey, secretKey } = site;
+    const collector = server.url;
+
+    if (!mark.loaded) {
+      say('loading the sample community …');
+      const messages = sampleMessages(await readSampleSource(), moved);
+      const count = await loadSample({ collector, secretKey, messages, timezone: sampleTimezone });
+      await server.store.flush();
+      writeMark(dir, { ...wanted, loaded: true });
+      say(`loaded ${count.toLocaleString('en')} messages`);
+    }
+
+    const folder = options.examples ?? checkoutExamples();
+    const keys = { site: id, writeKey, secretKey };
+    const first = port === 0 ? 0 : port + 1;
+    const examples = folder
+      ? await startExamples({ folder, host, port: first, collector, keys })
+      : [];
+    pages.push(...examples.map((example) => example.server));
+    return { collector, examples, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Writes down, before the collector opens the directory, what the site of the sample is. */
+function describeSite(dir: string): void {
   const keys = readKeys(dir) ?? createKeys();
   writeKeys(dir, keys);
   writeSettings(dir, keys.site, {
@@ -72,47 +111,6 @@ export async function startDemo(options: StartDemoOptions): Promise<RunningDemo>
     publicMetrics,
     publicGroups: [community],
   });
-
-  const store = await openStore({ dir });
-  const app = await createApp({ store, sites: openSites({ dir, env: {} }), now });
-  const servers: Server[] = [];
-  const close = async (): Promise<void> => {
-    for (const server of servers) {
-      server.close();
-      server.closeAllConnections();
-    }
-    await app.close();
-    await store.close();
-  };
-  try {
-    await app.listen({ port, host });
-    const bound = (app.server.address() as AddressInfo).port;
-    const collector = `http://${host}:${bound}`;
-
-    if (!mark.loaded) {
-      say('Loading the sample community …');
-      const messages = sampleMessages(await readSampleSource(), moved);
-      const count = await loadSample({
-        collector,
-        secretKey: keys.secretKey,
-        messages,
-        timezone: sampleTimezone,
-      });
-      await store.flush();
-      writeMark(dir, { ...wanted, loaded: true });
-      say(`Loaded ${count.toLocaleString('en')} messages.`);
-    }
-
-    const folder = options.examples ?? checkoutExamples();
-    const examples = folder
-      ? await startExamples({ folder, host, port: port === 0 ? 0 : port + 1, collector, keys })
-      : [];
-    servers.push(...examples.map(({ server }) => server));
-    return { collector, examples, close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
 }
 
 /** The examples of the checkout that this file lies in; none where the package was installed. */

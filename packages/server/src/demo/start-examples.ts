@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Keys } from '../sites/keys-file.js';
 import { builtApp } from './built-app.js';
+import { DemoRefused } from './demo-refused.js';
 import { addressOf, listen, serveFolder } from './serve-folder.js';
 
 /** An example that answers. */
@@ -47,7 +48,7 @@ export async function startExamples(options: StartExamplesOptions): Promise<Runn
   const { host, collector, keys } = options;
   const folder = resolve(options.folder);
   if (!existsSync(join(folder, 'community-site/index.html'))) {
-    throw new Error(`no examples in ${folder}: name their folder with --examples`);
+    throw new DemoRefused(`no examples in ${folder}: name their folder with --examples`);
   }
   const ports =
     options.port === 0 ? await freePorts(3, host) : [0, 1, 2].map((n) => options.port + n);
