@@ -21,7 +21,7 @@ import type {
 const hour = 3_600_000;
 const knownSpan = 48 * hour;
 /** How long the start waits for a server, and for ids of the last days; both go on afterwards. */
-const startPatience = 5_000;
+const startPatience = 2_000;
 const idPatience = 300;
 /** How long a question waits for an engine that restarts. */
 const queryPatience = 5_000;
