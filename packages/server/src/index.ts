@@ -1,21 +1,13 @@
+export type { Access } from './access/access.js';
+export { signToken } from './access/sign-token.js';
+export type { TokenOptions } from './access/sign-token.js';
+export { createApp, ruche } from './app/create-app.js';
+export type { AppOptions, RucheOptions } from './app/create-app.js';
+export { startServer } from './app/start-server.js';
+export type { RunningServer, StartServerOptions } from './app/start-server.js';
+export { createSites, openSites } from './sites/open-sites.js';
+export type { OpenSitesOptions, Sites } from './sites/open-sites.js';
+export type { Site, SiteSettings } from './sites/site.js';
 export { openStore } from './store/open-store.js';
 export type { OpenStoreOptions } from './store/open-store.js';
-export { StoreLocked, StoreUnavailable } from './store/store.js';
-export type {
-  AppendResult,
-  Store,
-  StoreDepth,
-  StoreLogger,
-  StoreStatistics,
-  StoredMessage,
-  StoredRow,
-} from './store/store.js';
-export { tableNames } from './store/tables.js';
-export type {
-  ContentRow,
-  GroupRow,
-  MembershipRow,
-  MessageRow,
-  PersonRow,
-  TableName,
-} from './store/tables.js';
+export type { Store, StoredMessage } from './store/store.js';

@@ -1,5 +1,5 @@
 import { limits } from '@ruche/schema';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { readBody } from '../collector/read-body.js';
 
 declare module 'fastify' {
@@ -16,9 +16,10 @@ declare module 'fastify' {
 export function addBodyParser(app: FastifyInstance): void {
   app.decorateRequest('bodyBytes', 0);
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser<Buffer>('*', { parseAs: 'buffer' }, (request, raw) => {
+  const parse = async (request: FastifyRequest, raw: Buffer): Promise<unknown> => {
     request.bodyBytes = raw.length;
     const { bodyLimit = limits.bodyBytes } = request.routeOptions;
     return readBody(raw, { encoding: request.headers['content-encoding'], limit: bodyLimit });
-  });
+  };
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, parse);
 }

@@ -19,6 +19,17 @@ export function createInstruments(store: Store): Instruments {
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
 
+  const gauge = (name: string, help: string, read: () => number): void => {
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(read());
+      },
+    });
+  };
+
   const messages = new Counter({
     name: 'ruche_messages_total',
     help: 'Messages by what became of them',
@@ -38,24 +49,9 @@ export function createInstruments(store: Store): Instruments {
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers,
   });
-  const waiting = new Gauge({
-    name: 'ruche_waiting_messages',
-    help: 'Messages acknowledged and not in the engine yet',
-    registers,
-    collect: () => waiting.set(store.depth().messages),
-  });
-  const waitingBytes = new Gauge({
-    name: 'ruche_waiting_bytes',
-    help: 'Bytes of the write-ahead log that are not in the engine yet',
-    registers,
-    collect: () => waitingBytes.set(store.depth().bytes),
-  });
-  const deadLetters = new Gauge({
-    name: 'ruche_dead_letters',
-    help: 'Rows that the engine refused',
-    registers,
-    collect: () => deadLetters.set(store.statistics().deadLetters),
-  });
+  gauge('ruche_waiting_messages', 'Messages acknowledged and not in the engine yet', () => store.depth().messages);
+  gauge('ruche_waiting_bytes', 'Bytes of the write-ahead log that are not in the engine yet', () => store.depth().bytes);
+  gauge('ruche_dead_letters', 'Rows that the engine refused', () => store.statistics().deadLetters);
 
   return {
     registry,

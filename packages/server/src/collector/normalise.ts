@@ -147,8 +147,9 @@ function factsOf(message: Message): { facts: Facts; props: JsonObject } {
   const properties = message.properties ?? {};
   const definition = findEvent(message.event);
   if (!definition) return { facts: noFacts, props: properties };
-  const { object, parent, author, mentions, activeMs, title, url, startsAt } = definition.stored;
-  const inColumns = new Set<unknown>([object, parent, author, mentions, activeMs, title, url, startsAt]);
+  const { object, parent, author, mentions, activeMs, title, url } = definition.stored;
+  // A start stays among the properties too: an event that is moved has several, and its content row one.
+  const inColumns = new Set<unknown>([object, parent, author, mentions, activeMs, title, url]);
   const rest = Object.entries(properties).filter(([key]) => !inColumns.has(key));
   return { facts: readFacts(definition, properties), props: Object.fromEntries(rest) };
 }

@@ -1,0 +1,133 @@
+import compress from '@fastify/compress';
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import underPressure from '@fastify/under-pressure';
+import { ProblemError, limits } from '@ruche/schema';
+import fastify from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { createCollector } from '../collector/collector.js';
+import type { Sites } from '../sites/open-sites.js';
+import type { Store } from '../store/store.js';
+import { openAssets } from './assets.js';
+import { addBodyParser } from './body-parser.js';
+import type { Context } from './context.js';
+import { createInstruments } from './instruments.js';
+import { createRateLimits } from './rate-limits.js';
+import { watchMethods } from './refuse-other-methods.js';
+import { getAssets } from './routes/get-assets.js';
+import { getHealth } from './routes/get-health.js';
+import { getMetrics } from './routes/get-metrics.js';
+import { postMessages } from './routes/post-messages.js';
+import { postQuery } from './routes/post-query.js';
+import { putGroups } from './routes/put-groups.js';
+import { sendProblem } from './send-problem.js';
+
+/** What the collector is made of. */
+export interface RucheOptions {
+  store: Store;
+  sites: Sites;
+  /** Folders with the built `ruche.js` and `widgets.js`. @defaultValue those of the package */
+  assetFolders?: string[];
+  /** The clock. @defaultValue the system's */
+  now?: () => Date;
+  /** Event-loop delay in ms past which requests are turned away with 503, 0 for never. @defaultValue 5000 */
+  maxEventLoopDelay?: number;
+}
+
+/** What {@link createApp} takes beside. */
+export interface AppOptions extends RucheOptions {
+  /** A logger such as pino's. @defaultValue says nothing */
+  logger?: FastifyBaseLogger;
+  /** Proxies in front whose `X-Forwarded-For` is believed; see Fastify. @defaultValue none */
+  trustProxy?: boolean | string | string[];
+}
+
+/**
+ * Makes the collector as a server of its own.
+ *
+ * @example
+ * const app = await createApp({ store: await openStore({ dir }), sites: openSites({ dir }) });
+ * await app.listen({ port: 8787 });
+ */
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const { logger, trustProxy = false, ...rest } = options;
+  const app = fastify({
+    ...(logger ? { loggerInstance: logger } : {}),
+    trustProxy,
+    bodyLimit: limits.bodyBytes,
+    disableRequestLogging: true,
+    forceCloseConnections: 'idle',
+    requestTimeout: 60_000,
+    routerOptions: { maxParamLength: 1024 },
+    frameworkErrors: (error, _request, reply) => {
+      const { code, status, detail } = new ProblemError('malformed_body', error.message);
+      const body = { type: `urn:ruche:problem:${code}`, title: 'Malformed body', status, code, detail };
+      reply.raw.writeHead(status, { 'content-type': 'application/problem+json; charset=utf-8' });
+      reply.raw.end(JSON.stringify(body));
+    },
+  });
+  await app.register(ruche, rest);
+  return app;
+}
+
+/**
+ * The collector as a Fastify plugin, for a host that has a Fastify of its own.
+ *
+ * @example
+ * await app.register(ruche, { prefix: '/stats', store, sites });
+ */
+export async function ruche(app: FastifyInstance, options: RucheOptions): Promise<void> {
+  const { store, sites, assetFolders, now = () => new Date(), maxEventLoopDelay = 5000 } = options;
+  const context: Context = {
+    store,
+    sites,
+    now,
+    collector: createCollector({ store }),
+    assets: openAssets(assetFolders),
+    instruments: createInstruments(store),
+    log: app.log,
+  };
+  const { instruments } = context;
+
+  app.setErrorHandler((error, request, reply) => sendProblem(context, error, request, reply));
+  app.setNotFoundHandler((request, reply) => {
+    const problem = new ProblemError('not_found', 'There is nothing at this address.');
+    return sendProblem(context, problem, request, reply);
+  });
+  app.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    instruments.answered(route, reply.statusCode, reply.elapsedTime / 1000);
+    done();
+  });
+  addBodyParser(app);
+
+  await app.register(helmet, {
+    // Scripts, answers and beacons are for pages of other origins.
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    strictTransportSecurity: false,
+  });
+  await app.register(cors, {
+    // Who may send is decided by key and origin once the body is read; a preflight shows neither.
+    origin: (_origin, allow) => allow(null, true),
+    // A beacon always sends credentials, though there are none; without this its preflight fails.
+    credentials: true,
+    methods: ['GET', 'HEAD', 'POST', 'PUT'],
+    exposedHeaders: ['ETag', 'Retry-After'],
+    maxAge: 86_400,
+  });
+  await app.register(compress, { threshold: 1024, globalDecompression: false });
+  if (maxEventLoopDelay > 0) {
+    await app.register(underPressure, { maxEventLoopDelay, retryAfter: 5 });
+  }
+  const rates = await createRateLimits(app);
+
+  const refuseOtherMethods = watchMethods(app);
+  postMessages(app, context, rates);
+  getMetrics(app, context, rates);
+  postQuery(app, context, rates);
+  putGroups(app, context, rates);
+  getHealth(app, context);
+  getAssets(app, context);
+  refuseOtherMethods();
+}

@@ -1,0 +1,75 @@
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import type { FastifyInstance } from 'fastify';
+import { openSites } from '../sites/open-sites.js';
+import type { Sites } from '../sites/open-sites.js';
+import type { Keys } from '../sites/keys-file.js';
+import { openStore } from '../store/open-store.js';
+import type { Store } from '../store/store.js';
+import { createApp } from './create-app.js';
+
+/** What {@link startServer} takes. */
+export interface StartServerOptions {
+  /** The data directory. */
+  dir: string;
+  /** 0 picks a free one. @defaultValue 8787 */
+  port?: number;
+  /** @defaultValue '127.0.0.1' */
+  host?: string;
+  /** A ClickHouse in place of the embedded engine. */
+  clickhouseUrl?: string;
+  /** Proxies whose `X-Forwarded-For` is believed. */
+  trustProxy?: string[];
+  /** @defaultValue 'info' */
+  logLevel?: string;
+  /** Called once with the keys of a new directory. */
+  onCreated?: (keys: Keys) => void;
+  /** Adds routes of one's own before the server listens. */
+  extend?: (app: FastifyInstance) => Promise<void> | void;
+}
+
+/** A collector that listens. */
+export interface RunningServer {
+  readonly url: string;
+  readonly app: FastifyInstance;
+  readonly sites: Sites;
+  readonly store: Store;
+  /** Lets running requests end, stores what was accepted, and stops. */
+  close(): Promise<void>;
+}
+
+/** Opens a data directory and listens. Keys and tokens never reach the log: no header or body does. */
+export async function startServer(options: StartServerOptions): Promise<RunningServer> {
+  const { dir, port = 8787, host = '127.0.0.1', logLevel = 'info' } = options;
+  const { clickhouseUrl, trustProxy, onCreated, extend } = options;
+  const logger = pino({ level: logLevel, base: { name: 'ruche' } }, pino.destination({ fd: 2, sync: true }));
+  const store = await openStore({ dir, clickhouseUrl, logger });
+  try {
+    const sites = openSites({
+      dir,
+      ...(onCreated ? { onCreated } : {}),
+      onBroken: (error) => logger.error({ err: error }, 'the settings of the site cannot be read'),
+    });
+    const app = await createApp({ store, sites, logger, ...(trustProxy ? { trustProxy } : {}) });
+    await extend?.(app);
+    await app.listen({ port, host });
+    return {
+      url: addressOf(app, host),
+      app,
+      sites,
+      store,
+      async close() {
+        await app.close();
+        await store.close();
+      },
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+function addressOf(app: FastifyInstance, host: string): string {
+  const { port } = app.server.address() as AddressInfo;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}

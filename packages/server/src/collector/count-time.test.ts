@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { countTime, parseTime } from './count-time.js';
+
+const receivedAt = new Date('2026-11-01T12:00:00Z');
+const bounds = { receivedAt, past: 30 * 86_400_000, future: 300_000 };
+const at = (text: string) => new Date(text);
+
+test('a wrong clock at the sender’s does no harm', () => {
+  const timestamp = at('2031-01-01T00:00:00Z');
+  const sentAt = at('2031-01-01T00:00:10Z');
+  expect(countTime({ ...bounds, timestamp, sentAt })).toEqual(at('2026-11-01T11:59:50Z'));
+});
+
+test('without sentAt the timestamp counts, without timestamp the receipt', () => {
+  const timestamp = at('2026-10-31T08:00:00Z');
+  expect(countTime({ ...bounds, timestamp, sentAt: undefined })).toEqual(timestamp);
+  expect(countTime({ ...bounds, timestamp: undefined, sentAt: timestamp })).toEqual(receivedAt);
+});
+
+test('the time is bounded by the accepted past and future', () => {
+  const early = countTime({ ...bounds, timestamp: at('2020-01-01T00:00:00Z'), sentAt: undefined });
+  expect(early).toEqual(at('2026-10-02T12:00:00Z'));
+  const late = countTime({ ...bounds, timestamp: at('2027-01-01T00:00:00Z'), sentAt: undefined });
+  expect(late).toEqual(at('2026-11-01T12:05:00Z'));
+});
+
+test.each([
+  ['2026-10-01T08:00:00.123Z', '2026-10-01T08:00:00.123Z'],
+  ['2026-10-01T10:00:00+02:00', '2026-10-01T08:00:00.000Z'],
+  ['2026-10-01T10:00:00+0200', '2026-10-01T08:00:00.000Z'],
+  ['2026-10-01 08:00:00', '2026-10-01T08:00:00.000Z'],
+  ['2026-10-01', '2026-10-01T00:00:00.000Z'],
+])('%s is a time', (text, expected) => {
+  expect(parseTime(text)?.toISOString()).toBe(expected);
+});
+
+test.each(['', 'yesterday', '2026-13-01', '2026-10-01T25:00:00Z', '1 Oct 2026', '20261001'])(
+  '"%s" is none',
+  (text) => expect(parseTime(text)).toBeUndefined(),
+);
