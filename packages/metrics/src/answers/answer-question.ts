@@ -1,0 +1,149 @@
+import { ProblemError, type Answer, type Question } from '@ruche/schema';
+import { Temporal } from 'temporal-polyfill';
+import { locales, type Locale, type Measurement, type Metric, type Module } from '../metric.js';
+import type { MetricContext, Run } from '../metric-context.js';
+import { catalogue } from '../metrics/index.js';
+import { readParameters } from '../parameters/read-parameters.js';
+import { scopeParameters } from '../sql/scope.js';
+import { comparedWindow, overlaps } from '../windows/compared-window.js';
+import { listBuckets } from '../windows/list-buckets.js';
+import { readTimezone } from '../windows/read-instant.js';
+import { resolveWindow } from '../windows/resolve-window.js';
+import type { ComparedWindow, WeekStart, Window } from '../windows/window.js';
+import { composeAnswer } from './compose-answer.js';
+
+const defaultLimit = 10;
+
+/** What a question is answered with. */
+export interface AnswerQuestionOptions {
+  readonly question: Question;
+  /** The site, as its owner has set it. */
+  readonly site: {
+    readonly id: string;
+    readonly timezone: string;
+    readonly weekStart?: WeekStart | undefined;
+    /** `verified`: only acts that the site vouched for are ranked. */
+    readonly identity?: 'open' | 'verified' | undefined;
+  };
+  /** The group asked about; `null` for the whole site. */
+  readonly group: {
+    readonly id: string;
+    readonly timezone?: string | null | undefined;
+    /** The applications that it has; not given or empty: not known, so none is refused. */
+    readonly modules?: readonly string[] | null | undefined;
+  } | null;
+  /** Now, as the question sees it. */
+  readonly asOf: Date;
+  /** Asks the store. */
+  readonly run: Run;
+  /** The language of labels: `fr`, `fr-CA`, `en`. @defaultValue English */
+  readonly locale?: string | undefined;
+}
+
+/**
+ * Answers one question of the catalogue. Throws `ProblemError`: `unknown_metric`, `unknown_parameter`,
+ * `invalid_window`, or `invalid_field` with the path of the field.
+ *
+ * @example
+ * const answer = await answerQuestion({
+ *   question: { metric: 'posts', group: 'design', period: 'P1M', compare: 'previous' },
+ *   site: { id: 'default', timezone: 'Europe/Paris' },
+ *   group: { id: 'design' },
+ *   asOf: new Date(),
+ *   run: (sql, params) => store.query(sql, params),
+ * });
+ */
+export async function answerQuestion(options: AnswerQuestionOptions): Promise<Answer> {
+  const { question, site, group, asOf } = options;
+  const metric = findMetric(question.metric);
+  const parameters = readParameters(metric, question);
+  const timezone = readTimezone(question.timezone ?? group?.timezone ?? site.timezone);
+  const weekStart = site.weekStart ?? 'monday';
+  const window = resolveWindow({ question, timezone, weekStart, asOf });
+  const now = Temporal.Instant.fromEpochMilliseconds(asOf.getTime()).toZonedDateTimeISO(timezone);
+  const compare = metric.shape === 'ranking' ? 'none' : (question.compare ?? 'previous');
+  const previous = compare === 'none' ? null : comparedWindow(window, compare, now);
+  const locale = readLocale(options.locale);
+  const toContext = (own: Window, compared: ComparedWindow | null): MetricContext => {
+    const base = { window: own, previous: compared, group: group?.id ?? null };
+    const shared = scopeParameters(site.id, base, asOf);
+    return {
+      ...base,
+      buckets: begunBuckets(own, asOf),
+      previousBuckets: compared ? listBuckets(compared) : [],
+      parameters,
+      limit: question.limit ?? defaultLimit,
+      locale,
+      verifiedOnly: site.identity === 'verified',
+      ask: (sql, params) => options.run(`${sql}\n${settings}`, { ...shared, ...params }),
+    };
+  };
+  const context = toContext(window, previous);
+  const measurement = isOff(metric, group?.modules)
+    ? null
+    : await measure(metric, context, toContext);
+  return composeAnswer({ metric, context, measurement, group: group?.id ?? null, asOf });
+}
+
+/**
+ * Rows that are the same message lie in one partition, so each is read by itself; without this the engine
+ * would read all of a group's history for every question.
+ */
+const settings = 'SETTINGS do_not_merge_across_partitions_select_final = 1';
+
+/** Finds a metric; throws `unknown_metric` with the known ids. */
+export function findMetric(id: string): Metric {
+  const metric = catalogue.find((candidate) => candidate.id === id);
+  if (metric) return metric;
+  throw new ProblemError('unknown_metric', `There is no metric "${id.slice(0, 100)}".`, {
+    path: 'metric',
+    known: catalogue.map((candidate) => candidate.id),
+  });
+}
+
+/** The best of the catalogue's languages for a language tag. */
+export function readLocale(tag: string | undefined): Locale {
+  const language = tag?.toLowerCase().split(/[-_]/)[0];
+  return locales.find((locale) => locale === language) ?? 'en';
+}
+
+/** A statement tells the two windows apart by time; where they overlap, each is measured by itself. */
+async function measure(
+  metric: Metric,
+  context: MetricContext,
+  toContext: (window: Window, previous: ComparedWindow | null) => MetricContext,
+): Promise<Measurement> {
+  const { window, previous } = context;
+  if (!previous || !overlaps(window, previous)) return metric.measure(context);
+  const [own, before] = await Promise.all([
+    metric.measure(toContext(window, null)),
+    metric.measure(toContext(previous, null)),
+  ]);
+  return {
+    ...own,
+    previous: before,
+    ...(own.series && {
+      series: own.series.map((bucket, index) => ({
+        ...bucket,
+        previous: before.series?.[index]?.value ?? null,
+      })),
+    }),
+    ...(own.parts && {
+      parts: own.parts.map((part) => ({
+        ...part,
+        previous: before.parts?.find(({ key }) => key === part.key)?.value ?? 0,
+      })),
+    }),
+  };
+}
+
+function begunBuckets(window: Window, asOf: Date) {
+  const buckets = listBuckets(window);
+  const begun = buckets.filter(({ from }) => from.epochMilliseconds <= asOf.getTime());
+  return begun.length > 0 ? begun : buckets;
+}
+
+function isOff(metric: Metric, enabled: readonly string[] | null | undefined): boolean {
+  const known: readonly (string | Module)[] = enabled ?? [];
+  return metric.module !== undefined && known.length > 0 && !known.includes(metric.module);
+}

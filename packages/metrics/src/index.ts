@@ -1,0 +1,29 @@
+export { acts, type Act, type ActLevel } from './acts.js';
+export {
+  answerQuestion,
+  findMetric,
+  readLocale,
+  type AnswerQuestionOptions,
+} from './answers/answer-question.js';
+export { changeOf, type Change } from './answers/change-of.js';
+export {
+  describeCatalogue,
+  type MetricDescription,
+  type ParameterDescription,
+} from './answers/describe-catalogue.js';
+export {
+  locales,
+  modules,
+  roles,
+  type Locale,
+  type Measurement,
+  type Metric,
+  type Module,
+  type Role,
+  type Text,
+} from './metric.js';
+export type { MetricContext, Run } from './metric-context.js';
+export { catalogue } from './metrics/index.js';
+export type { Parameter, ParameterValues } from './parameters/parameter.js';
+export { parametersOf } from './parameters/read-parameters.js';
+export { knownPeriods, maxBuckets } from './windows/resolve-window.js';

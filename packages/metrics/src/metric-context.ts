@@ -1,0 +1,25 @@
+import type { Locale } from './metric.js';
+import type { ParameterValues } from './parameters/parameter.js';
+import type { Bucket } from './windows/list-buckets.js';
+import type { ComparedWindow, Window } from './windows/window.js';
+
+/** Asks the store. Identical statements of one request are asked once. */
+export type Run = <T>(sql: string, params: Record<string, unknown>) => Promise<T[]>;
+
+/** Everything that a metric may know. It reads no clock, no file and nothing of the request. */
+export interface MetricContext {
+  readonly window: Window;
+  readonly buckets: readonly Bucket[];
+  readonly previous: ComparedWindow | null;
+  readonly previousBuckets: readonly Bucket[];
+  /** The group asked about; `null` for the whole site. */
+  readonly group: string | null;
+  readonly parameters: ParameterValues;
+  /** How many rows a ranking lists. */
+  readonly limit: number;
+  readonly locale: Locale;
+  /** Only acts that the site itself vouched for are ranked. */
+  readonly verifiedOnly: boolean;
+  /** Asks the store; the parameters of the window and the scope come with every statement. */
+  readonly ask: <T>(sql: string, params?: Record<string, unknown>) => Promise<T[]>;
+}

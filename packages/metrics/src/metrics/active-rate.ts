@@ -1,0 +1,121 @@
+import type { BucketFigure, Figure, Metric } from '../metric.js';
+import type { MetricContext } from '../metric-context.js';
+import { levelParameter, qualifyingActs } from '../parameters/level-parameter.js';
+import { isEligible } from '../sql/eligible-people.js';
+import { eligibleMembers, memberBuckets } from '../sql/eligible-members.js';
+import { memberParameters, membershipOf, type Membership } from '../sql/member-spans.js';
+import { makeSeries } from '../sql/read-counts.js';
+import { bucketOf, inScope, inWindows, isCurrent } from '../sql/scope.js';
+
+interface ActiveRow {
+  readonly current: number;
+  readonly bucket: string;
+  readonly members: string;
+  readonly others: string;
+}
+
+/** The share of members who were active. */
+export const activeRate: Metric = {
+  id: 'active_rate',
+  version: 1,
+  label: { en: 'Active-member rate', fr: 'Taux d’utilisateurs actifs' },
+  question: {
+    en: 'Which share of the members is active?',
+    fr: 'Quelle part des membres est active ?',
+  },
+  definition: {
+    en: 'In each day, week or month: distinct members with at least one qualifying act ÷ members in it. For the whole window: the sum of the former over its buckets ÷ the sum of the latter. Whoever belonged to the group for a part of a bucket is a member in it; people who acted without being members are given beside the rate and are never in it. Bots, system, test and suspended accounts are left out of both.',
+    fr: 'Par jour, semaine ou mois : membres distincts ayant au moins un acte pris en compte ÷ membres. Pour toute la période : la somme des premiers sur les intervalles ÷ la somme des seconds. Qui a fait partie du groupe pendant une partie de l’intervalle y compte comme membre ; les personnes actives sans être membres sont indiquées à côté et n’entrent jamais dans le taux. Les robots et les comptes système, de test ou suspendus sont écartés des deux.',
+  },
+  unit: 'ratio',
+  higherIsBetter: true,
+  shape: 'series',
+  audience: 'viewer',
+  emptyReason: 'no_members',
+  parameters: { level: levelParameter },
+  sources: ['page', 'any event by a person', 'group', 'Group Left', 'rosters'],
+  measure: async (context) => {
+    const membership = await membershipOf(context);
+    const [eligible, active] = await Promise.all([
+      eligibleMembers(context, membership),
+      activePeople(context, membership),
+    ]);
+    const figure = (current: number, key: string, index: number): Figure => {
+      const numerator = active.get(`${current} ${key}`)?.members ?? 0;
+      const denominator = eligible(current, index);
+      return { value: divide(numerator, denominator), numerator, denominator };
+    };
+    const [window, previous] = [1, 0].map((current) =>
+      sum(
+        keysOf(context, current).map((key, index) => figure(current, key, index)),
+      ),
+    );
+    const others = [...active]
+      .filter(([key]) => key.startsWith('1 '))
+      .map(([, row]) => row.others);
+    return {
+      ...(window ?? { value: null }),
+      ...(context.previous && previous && { previous }),
+      series: makeSeries(
+        context,
+        (key, index) => withParts(figure(1, key, index), active.get(`1 ${key}`)?.others ?? 0),
+        (key, index) => figure(0, key, index).value,
+      ),
+      beside: { non_members: others.reduce((a, b) => a + b, 0) },
+      membership,
+    };
+  },
+};
+
+/** Distinct people in each bucket, members and others apart. */
+async function activePeople(context: MetricContext, membership: Membership) {
+  const { isQualifying, parameters } = qualifyingActs(context.parameters);
+  const acts = `SELECT actor, ${isCurrent()} AS current, ${bucketOf(context)} AS bucket
+    FROM messages FINAL
+    WHERE ${inScope(context)} AND ${isQualifying} AND ${inWindows()}
+      AND actor != 0 AND ${isEligible(context)}
+    GROUP BY actor, current, bucket`;
+  // Whoever acts has been seen: where nobody said who belongs, everybody who acts does.
+  const judged =
+    membership === 'observed'
+      ? `SELECT current, bucket, 1 AS is_member FROM (${acts})`
+      : `SELECT current, bucket,
+          arrayExists((first, last) -> first <= bucket AND bucket <= last, firsts, lasts) AS is_member
+        FROM (${acts}) AS acts
+        GLOBAL ANY LEFT JOIN ${memberBuckets(context, membership)} AS member USING (actor, current)`;
+  const rows = await context.ask<ActiveRow>(
+    `SELECT current, toString(bucket) AS bucket, countIf(is_member) AS members,
+      countIf(NOT is_member) AS others
+    FROM (${judged})
+    GROUP BY current, bucket`,
+    { ...parameters, ...memberParameters },
+  );
+  return new Map(
+    rows.map(({ current, bucket, members, others }) => [
+      `${current} ${bucket}`,
+      { members: Number(members), others: Number(others) },
+    ]),
+  );
+}
+
+/** The keys under which the store knows the buckets of a window. */
+function keysOf({ buckets, previous, previousBuckets }: MetricContext, current: number): string[] {
+  const own = current === 1 || previous?.shiftDays !== undefined ? buckets : previousBuckets;
+  return own.map(({ key }) => key);
+}
+
+function withParts(figure: Figure, others: number): BucketFigure {
+  const { value, numerator = null, denominator = null } = figure;
+  const parts = { active: numerator, members: denominator, non_members: others };
+  return { value, parts, ...(value === null && { reason: 'no_members' }) };
+}
+
+function sum(figures: readonly Figure[]): Figure {
+  const numerator = figures.reduce((total, figure) => total + (figure.numerator ?? 0), 0);
+  const denominator = figures.reduce((total, figure) => total + (figure.denominator ?? 0), 0);
+  return { value: divide(numerator, denominator), numerator, denominator };
+}
+
+function divide(numerator: number, denominator: number): number | null {
+  return denominator === 0 ? null : numerator / denominator;
+}

@@ -1,0 +1,37 @@
+import type { Metric } from '../metric.js';
+import { readCounts, type CountRow } from '../sql/read-counts.js';
+import { bucketOf, inWindows, isCurrent } from '../sql/scope.js';
+import { likeParameters, standingLikes } from '../sql/standing-likes.js';
+
+/** Standing likes. */
+export const likes: Metric = {
+  id: 'likes',
+  version: 1,
+  label: { en: 'Likes', fr: 'Likes' },
+  question: {
+    en: 'How often did members show that they liked something?',
+    fr: 'Combien de fois les membres ont-ils aimé un contenu ?',
+  },
+  definition: {
+    en: 'Likes and reactions on posts and comments that still stand, by the date on which they were last given: one for each person and content, however often it was withdrawn and given again. Likes of one’s own content, of deleted content, and by bots, system, test and suspended accounts are left out.',
+    fr: 'Likes et réactions sur les publications et commentaires, toujours valables, à la date où ils ont été donnés en dernier : un par personne et par contenu, même retiré puis redonné. Les likes sur ses propres contenus, sur des contenus supprimés, et ceux des robots et des comptes système, de test ou suspendus sont écartés.',
+  },
+  unit: 'count',
+  higherIsBetter: true,
+  shape: 'series',
+  audience: 'viewer',
+  emptyReason: 'no_likes',
+  parameters: {},
+  sources: ['Post Liked', 'Post Unliked', 'Comment Liked', 'Comment Unliked'],
+  measure: async (context) => {
+    const rows = await context.ask<CountRow>(
+      `SELECT ${isCurrent('given')} AS current, toString(${bucketOf(context, 'given')}) AS bucket,
+        grouping(bucket) AS is_total, count() AS n
+      FROM ${standingLikes(context)}
+      WHERE ${inWindows('given')}
+      GROUP BY GROUPING SETS ((current, bucket), (current))`,
+      likeParameters,
+    );
+    return readCounts(context, rows);
+  },
+};

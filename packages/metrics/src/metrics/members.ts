@@ -1,0 +1,102 @@
+import type { BucketFigure, Metric } from '../metric.js';
+import type { MetricContext } from '../metric-context.js';
+import { memberParameters, memberSpans, membershipOf } from '../sql/member-spans.js';
+import { makeSeries } from '../sql/read-counts.js';
+import { bucketOfDate, windowRows } from '../sql/scope.js';
+
+/** Members at one time, and who came and went before it. */
+interface Level {
+  readonly members: number;
+  readonly joined: number;
+  readonly left: number;
+}
+
+/** Members over time. */
+export const members: Metric = {
+  id: 'members',
+  version: 1,
+  label: { en: 'Members', fr: 'Nombre de membres' },
+  question: {
+    en: 'How many members are there, and how many came and went?',
+    fr: 'Combien y a-t-il de membres, combien sont arrivés et partis ?',
+  },
+  definition: {
+    en: 'Members at the end of the window (or now) and of each bucket, with those who joined, those who left and the difference. Who left and came back joined twice and left once. For the whole site, a member of any group is one member. Where no roster and no join is known, everybody seen so far is a member. Bots, system, test and suspended accounts are left out.',
+    fr: 'Membres à la fin de la période (ou maintenant) et de chaque intervalle, avec les arrivées, les départs et la différence. Qui est parti puis revenu est arrivé deux fois et parti une fois. Pour tout le site, un membre de n’importe quel groupe compte une fois. Sans liste de membres ni adhésion connue, toute personne déjà vue est membre. Les robots et les comptes système, de test ou suspendus sont écartés.',
+  },
+  unit: 'people',
+  higherIsBetter: true,
+  shape: 'series',
+  audience: 'viewer',
+  emptyReason: 'no_members',
+  parameters: {},
+  sources: ['group', 'Group Left', 'identify', 'rosters'],
+  measure: async (context) => {
+    const membership = await membershipOf(context);
+    const steps = await joinsAndLeaves(context, memberSpans(context, membership));
+    const [then, now] = [levels(context, steps, 0), levels(context, steps, 1)];
+    const end = now.at(-1);
+    return {
+      value: end?.members ?? 0,
+      ...(context.previous && { previous: { value: then.at(-1)?.members ?? 0 } }),
+      beside: changes(now),
+      series: makeSeries(
+        context,
+        (_key, index) => toBucket(now[index]),
+        (_key, index) => then[index]?.members ?? null,
+      ),
+      membership,
+    };
+  },
+};
+
+/** Joins (1) and leaves (-1) by window and bucket; those before the window have no bucket. */
+async function joinsAndLeaves(
+  context: MetricContext,
+  spans: string,
+): Promise<(current: number, bucket: string, step: number) => number> {
+  const bucket = bucketOfDate(context, 'toDate(edge.1, {zone:String}) + w.4');
+  const rows = await context.ask<{ current: number; bucket: string; step: number; n: string }>(
+    `SELECT w.1 AS current, if(edge.1 < w.2, '', toString(${bucket})) AS bucket, edge.2 AS step,
+      count() AS n
+    FROM (
+      SELECT arrayJoin(arrayConcat(
+        arrayMap(start -> (start, toInt8(1)), starts), arrayMap(end -> (end, toInt8(-1)), ends)
+      )) AS edge
+      FROM ${spans}
+    )
+    ARRAY JOIN ${windowRows} AS w
+    WHERE edge.1 < w.3
+    GROUP BY current, bucket, step`,
+    memberParameters,
+  );
+  const counts = new Map(
+    rows.map(({ current, bucket: key, step, n }) => [`${current} ${key} ${step}`, Number(n)]),
+  );
+  return (current, key, step) => counts.get(`${current} ${key} ${step}`) ?? 0;
+}
+
+function levels(
+  { buckets, previous, previousBuckets }: MetricContext,
+  steps: Awaited<ReturnType<typeof joinsAndLeaves>>,
+  current: number,
+): Level[] {
+  const shifted = current === 1 || previous?.shiftDays !== undefined;
+  let count = steps(current, '', 1) - steps(current, '', -1);
+  return (shifted ? buckets : previousBuckets).map(({ key }) => {
+    const [joined, left] = [steps(current, key, 1), steps(current, key, -1)];
+    count += joined - left;
+    return { members: count, joined, left };
+  });
+}
+
+function changes(series: readonly Level[]): Record<string, number> {
+  const joined = series.reduce((total, level) => total + level.joined, 0);
+  const left = series.reduce((total, level) => total + level.left, 0);
+  return { joined, left, net: joined - left };
+}
+
+function toBucket(level: Level | undefined): BucketFigure {
+  const { members: value, joined, left } = level ?? { members: 0, joined: 0, left: 0 };
+  return { value, parts: { joined, left, net: joined - left } };
+}

@@ -1,0 +1,26 @@
+import type { Metric } from '../metric.js';
+import { countActs } from '../sql/count-acts.js';
+
+/** Chat messages sent. */
+export const messages: Metric = {
+  id: 'messages',
+  version: 1,
+  label: { en: 'Chat messages', fr: 'Messages de tchat' },
+  question: {
+    en: 'How much do members talk in the chat?',
+    fr: 'Combien les membres échangent-ils sur le tchat ?',
+  },
+  definition: {
+    en: 'Chat messages sent in the window. Messages by bots, system, test and suspended accounts are left out. A group without a chat has no value, not 0.',
+    fr: 'Messages envoyés sur le tchat dans la période. Ceux des robots et des comptes système, de test ou suspendus sont écartés. Un groupe sans tchat n’a pas de valeur, et non 0.',
+  },
+  unit: 'count',
+  higherIsBetter: true,
+  shape: 'series',
+  audience: 'viewer',
+  module: 'chat',
+  emptyReason: 'no_messages',
+  parameters: {},
+  sources: ['Message Sent'],
+  measure: (context) => countActs(context, 'Message Sent'),
+};

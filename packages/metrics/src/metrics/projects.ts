@@ -1,0 +1,26 @@
+import type { Metric } from '../metric.js';
+import { countActs } from '../sql/count-acts.js';
+
+/** Projects created. */
+export const projects: Metric = {
+  id: 'projects',
+  version: 1,
+  label: { en: 'Projects created', fr: 'Projets créés' },
+  question: {
+    en: 'How many projects did members start?',
+    fr: 'Combien de projets les membres ont-ils lancés ?',
+  },
+  definition: {
+    en: 'Projects created in the window. Projects of bots, system, test and suspended accounts are left out. A group without projects has no value, not 0.',
+    fr: 'Projets créés dans la période. Ceux des robots et des comptes système, de test ou suspendus sont écartés. Un groupe sans projets n’a pas de valeur, et non 0.',
+  },
+  unit: 'count',
+  higherIsBetter: true,
+  shape: 'series',
+  audience: 'viewer',
+  module: 'projects',
+  emptyReason: 'no_projects',
+  parameters: {},
+  sources: ['Project Created'],
+  measure: (context) => countActs(context, 'Project Created'),
+};

@@ -1,0 +1,39 @@
+import type { Metric } from '../metric.js';
+import { countActs } from '../sql/count-acts.js';
+
+/** Tasks created, with those completed beside them. */
+export const tasks: Metric = {
+  id: 'tasks',
+  version: 1,
+  label: { en: 'Tasks created', fr: 'Tâches créées' },
+  question: {
+    en: 'How many tasks did members take on, and how many did they finish?',
+    fr: 'Combien de tâches les membres ont-ils créées, et combien terminées ?',
+  },
+  definition: {
+    en: 'Tasks created in the window; beside them the tasks completed in it, whenever they were created. Tasks of bots, system, test and suspended accounts are left out. A group without tasks has no value, not 0.',
+    fr: 'Tâches créées dans la période ; à côté, les tâches terminées dans la période, quelle que soit leur création. Celles des robots et des comptes système, de test ou suspendus sont écartées. Un groupe sans tâches n’a pas de valeur, et non 0.',
+  },
+  unit: 'count',
+  higherIsBetter: true,
+  shape: 'series',
+  audience: 'viewer',
+  module: 'tasks',
+  emptyReason: 'no_tasks',
+  parameters: {},
+  sources: ['Task Created', 'Task Completed'],
+  measure: async (context) => {
+    const [created, completed] = await Promise.all([
+      countActs(context, 'Task Created'),
+      countActs(context, 'Task Completed'),
+    ]);
+    return {
+      ...created,
+      beside: { completed: completed.value },
+      series: (created.series ?? []).map((bucket, index) => ({
+        ...bucket,
+        parts: { completed: completed.series?.[index]?.value ?? 0 },
+      })),
+    };
+  },
+};

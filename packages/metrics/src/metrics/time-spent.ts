@@ -1,0 +1,83 @@
+import type { Figure, Metric } from '../metric.js';
+import type { MetricContext } from '../metric-context.js';
+import { isEligible } from '../sql/eligible-people.js';
+import { makeSeries } from '../sql/read-counts.js';
+import { bucketOf, inScope, inWindows, isCurrent } from '../sql/scope.js';
+
+interface TimeRow {
+  readonly current: number;
+  readonly bucket: string;
+  readonly is_total: number | string;
+  readonly median: number | null;
+  readonly total: string;
+  readonly people: string;
+}
+
+/** Active time. */
+export const timeSpent: Metric = {
+  id: 'time_spent',
+  version: 1,
+  label: { en: 'Time on the platform', fr: 'Temps passé' },
+  question: {
+    en: 'How much time do members spend on the platform?',
+    fr: 'Combien de temps les membres passent-ils sur la plateforme ?',
+  },
+  definition: {
+    en: 'The median of the time for which each active member had the page visible and was active on it (idle after 60 seconds), in the window and in each bucket; the total of everybody beside it. A tab in the background counts nothing. Bots, system, test and suspended accounts are left out. Given for groups only, never for a person.',
+    fr: 'La médiane du temps pendant lequel chaque membre actif avait la page visible et y était actif (inactif après 60 secondes), dans la période et par intervalle ; le total de tous à côté. Un onglet en arrière-plan ne compte pas. Les robots et les comptes système, de test ou suspendus sont écartés. Donné pour des groupes, jamais pour une personne.',
+  },
+  unit: 'seconds',
+  higherIsBetter: null,
+  shape: 'series',
+  audience: 'viewer',
+  emptyReason: 'no_activity',
+  parameters: {},
+  sources: ['Time Spent'],
+  measure: async (context) => {
+    const rows = await times(context);
+    const total = (current: number) =>
+      rows.find((row) => row.current === current && Number(row.is_total) !== 0);
+    const byBucket = new Map(
+      rows
+        .filter((row) => Number(row.is_total) === 0)
+        .map((row) => [`${row.current} ${row.bucket}`, row]),
+    );
+    return {
+      ...toFigure(total(1)),
+      ...(context.previous && { previous: toFigure(total(0)) }),
+      beside: toParts(total(1)),
+      series: makeSeries(
+        context,
+        (key) => {
+          const row = byBucket.get(`1 ${key}`);
+          return { ...toFigure(row), parts: toParts(row), ...(!row && { reason: 'no_activity' }) };
+        },
+        (key) => toFigure(byBucket.get(`0 ${key}`)).value,
+      ),
+    };
+  },
+};
+
+async function times(context: MetricContext): Promise<TimeRow[]> {
+  return context.ask<TimeRow>(
+    `SELECT current, toString(key) AS bucket, is_total,
+      quantileExactInclusiveOrNullIf(0.5)(ms, actor != 0 AND ms > 0) AS median,
+      sum(ms) AS total, countIf(actor != 0 AND ms > 0) AS people
+    FROM (
+      SELECT ${isCurrent()} AS current, ${bucketOf(context)} AS key, actor,
+        grouping(key) AS is_total, sum(active_ms) AS ms
+      FROM messages FINAL
+      WHERE ${inScope(context)} AND event = 'Time Spent' AND ${inWindows()} AND ${isEligible(context)}
+      GROUP BY GROUPING SETS ((current, key, actor), (current, actor))
+    )
+    GROUP BY current, key, is_total`,
+  );
+}
+
+function toFigure(row: TimeRow | undefined): Figure {
+  return { value: row?.median == null ? null : row.median / 1000 };
+}
+
+function toParts(row: TimeRow | undefined): Record<string, number> {
+  return { total: Number(row?.total ?? 0) / 1000, people: Number(row?.people ?? 0) };
+}

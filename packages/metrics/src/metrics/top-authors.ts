@@ -1,0 +1,41 @@
+import { rankPeople, type RankedActor } from '../answers/rank-people.js';
+import type { Metric } from '../metric.js';
+import { placesParameter } from '../parameters/ranking-parameters.js';
+import { deletedParameters, isNotDeleted } from '../sql/deleted-content.js';
+import { isRankable } from '../sql/eligible-people.js';
+import { inScope, inWindow } from '../sql/scope.js';
+
+/** Who posted most. */
+export const topAuthors: Metric = {
+  id: 'top_authors',
+  version: 1,
+  label: { en: 'Top authors', fr: 'Top des membres par publications' },
+  question: { en: 'Who posts most?', fr: 'Qui publie le plus ?' },
+  definition: {
+    en: 'People by the posts that they created in the window and that were not deleted since. Equal counts share a place; first among them stands who got there first. People who asked not to be ranked, bots, system, test and suspended accounts are never listed.',
+    fr: 'Personnes selon le nombre de leurs publications créées dans la période et non supprimées depuis. À égalité le rang est le même ; en premier vient qui y est arrivé d’abord. Qui a demandé à ne pas être classé, les robots et les comptes système, de test ou suspendus ne figurent jamais.',
+  },
+  unit: 'rank',
+  higherIsBetter: null,
+  shape: 'ranking',
+  audience: 'viewer',
+  emptyReason: 'no_posts',
+  parameters: { places: placesParameter },
+  sources: ['Post Created', 'Post Deleted'],
+  measure: async (context) => {
+    const rows = await rankPeople(context, (count) =>
+      context.ask<RankedActor>(
+        `SELECT toString(actor) AS actor_key, value, reached FROM (
+          SELECT actor, uniqExact(object_key) AS value, toString(max(ts)) AS reached
+          FROM messages FINAL
+          WHERE ${inScope(context)} AND event = 'Post Created' AND ${inWindow()}
+            AND ${isRankable(context)} AND ${isNotDeleted(context)}
+          GROUP BY actor
+        )
+        ORDER BY value DESC, reached LIMIT {count:UInt32} WITH TIES`,
+        { count, ...deletedParameters },
+      ),
+    );
+    return { value: null, rows };
+  },
+};

@@ -1,0 +1,72 @@
+import { ProblemError } from '@ruche/schema';
+import type { Metric } from '../metric.js';
+import type { Parameter, ParameterValues } from './parameter.js';
+import { sharedParameters } from './shared-parameters.js';
+
+/** The fields of a question that belong to every metric and are no parameters of one. */
+export const questionFields: readonly string[] = [
+  ...['metric', 'group', 'period', 'from', 'to', 'today', 'interval', 'compare', 'limit'],
+  ...['timezone', 'locale'],
+];
+
+/** All parameters that a metric takes, its own and those of every metric. */
+export function parametersOf(metric: Pick<Metric, 'parameters'>): Record<string, Parameter> {
+  return { ...metric.parameters, ...sharedParameters };
+}
+
+/**
+ * Reads a metric's parameters off a question, where they may be texts of a query string. Throws
+ * `unknown_parameter` with those that exist, `invalid_field` with the values that would have been right.
+ */
+export function readParameters(
+  metric: Pick<Metric, 'id' | 'parameters'>,
+  question: Readonly<Record<string, unknown>>,
+): ParameterValues {
+  const parameters = parametersOf(metric);
+  const known = [...questionFields, ...Object.keys(parameters)];
+  for (const [name, value] of Object.entries(question)) {
+    if (value === undefined || known.includes(name)) continue;
+    throw new ProblemError('unknown_parameter', `"${metric.id}" has no parameter "${name}".`, {
+      path: name,
+      known,
+    });
+  }
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, parameter]) => [
+      name,
+      readValue(name, parameter, question[name]),
+    ]),
+  );
+}
+
+function readValue(name: string, parameter: Parameter, given: unknown) {
+  if (given === undefined || given === null || given === '') return parameter.default;
+  if (parameter.type === 'number') return readNumber(name, parameter, given);
+  if (parameter.type === 'choice') return readWord(name, parameter.values, given);
+  const words: unknown[] = Array.isArray(given) ? given : String(given).split(',');
+  return [...new Set(words.map((word) => readWord(name, parameter.values, word)))];
+}
+
+function readWord(name: string, values: readonly string[], given: unknown): string {
+  const word = typeof given === 'string' ? given.trim() : given;
+  const found = values.find((value) => value === word);
+  if (found !== undefined) return found;
+  throw new ProblemError('invalid_field', `"${name}" is one of: ${values.join(', ')}.`, {
+    path: name,
+    known: values,
+  });
+}
+
+function readNumber(
+  name: string,
+  { minimum, maximum }: { minimum: number; maximum: number },
+  given: unknown,
+): number {
+  const number = typeof given === 'string' ? Number(given) : given;
+  if (typeof number === 'number' && number >= minimum && number <= maximum) return number;
+  throw new ProblemError(
+    'invalid_field',
+    `"${name}" is a number from ${minimum} to ${maximum}.`,
+    { path: name },
+  );
+}

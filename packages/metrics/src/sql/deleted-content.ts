@@ -1,0 +1,21 @@
+import { deletedEvents, deletingEvents } from '../acts.js';
+import type { MetricContext } from '../metric-context.js';
+
+/**
+ * Leaves out what was deleted, whenever that was (R10). `created` is the name of the event that creates such
+ * content, as an SQL expression; with `key`, it is what the two have in common.
+ */
+export function isNotDeleted(
+  { group }: Pick<MetricContext, 'group'>,
+  { created = 'event', key = 'object_key' }: { created?: string; key?: string } = {},
+): string {
+  const place = group === null ? 'main = 1' : `grp IN ('', {group:String})`;
+  return `bitXor(${key}, cityHash64(${created})) GLOBAL NOT IN (
+    SELECT bitXor(object_key, cityHash64(transform(event, {deleting:Array(String)}, {deleted:Array(String)}, '')))
+    FROM messages
+    WHERE site = {site:String} AND ${place} AND event IN {deleting:Array(String)}
+  )`;
+}
+
+/** The parameters of {@link isNotDeleted}. */
+export const deletedParameters = { deleting: deletingEvents, deleted: deletedEvents };

@@ -1,0 +1,37 @@
+import type { MetricContext } from '../metric-context.js';
+
+/** The accounts that no figure counts (R8). */
+export const alwaysExcluded: readonly string[] = ['bot', 'system', 'test', 'suspended'];
+
+/** Whom an answer leaves out. */
+export function excludedOf({ parameters }: Pick<MetricContext, 'parameters'>): string[] {
+  const asked = parameters.exclude;
+  return [...alwaysExcluded, ...(Array.isArray(asked) ? asked.map(String) : [])];
+}
+
+/** Leaves out bots, system, test and suspended accounts, and staff where the question says so (R8). */
+export function isEligible(context: Pick<MetricContext, 'parameters'>, actor = 'actor'): string {
+  return `${actor} GLOBAL NOT IN (SELECT actor FROM people FINAL WHERE ${isExcludedTrait(context)})`;
+}
+
+/**
+ * Who may be ranked: an eligible person who did not ask to be left out of rankings; and whose act the site
+ * vouched for, where the site asks for that.
+ */
+export function isRankable(
+  context: Pick<MetricContext, 'parameters' | 'verifiedOnly'>,
+  { actor = 'actor', verified = 'verified' }: { actor?: string; verified?: string } = {},
+): string {
+  const optedOut = `(site = {site:String} AND trait = 'ranking' AND value = 'false')`;
+  return `${actor} != 0${context.verifiedOnly ? ` AND ${verified} = 1` : ''}
+    AND ${actor} GLOBAL NOT IN (
+      SELECT actor FROM people FINAL WHERE ${isExcludedTrait(context)} OR ${optedOut}
+    )`;
+}
+
+/** The conditions under which a row of `people` marks an account that no figure counts. */
+export function isExcludedTrait({ parameters }: Pick<MetricContext, 'parameters'>): string {
+  const staff = Array.isArray(parameters.exclude) && parameters.exclude.includes('staff');
+  const flags = staff ? `('suspended', 'test', 'staff')` : `('suspended', 'test')`;
+  return `(site = {site:String} AND trait IN ('kind', 'suspended', 'test', 'staff') AND ((trait = 'kind' AND value IN ('bot', 'system', 'test')) OR (trait IN ${flags} AND value = 'true')))`;
+}

@@ -1,0 +1,92 @@
+import type { MetricContext } from '../metric-context.js';
+
+/** The instants of the windows, as the store compares them. */
+export const windowFrom = instant('from');
+/** The end of the window, or now where that comes first. */
+export const windowUntil = instant('until');
+const windowTo = instant('to');
+/** Now, as the question sees it. */
+export const windowNow = instant('now');
+/** The first instant that matters to either window. */
+export const earliest = instant('earliest');
+const previousFrom = instant('previousFrom');
+const previousTo = instant('previousTo');
+
+/** The facts of the site, or of the group asked about. A message in several groups counts once for the site. */
+export function inScope({ group }: Pick<MetricContext, 'group'>): string {
+  return group === null
+    ? 'site = {site:String} AND main = 1'
+    : 'site = {site:String} AND grp = {group:String}';
+}
+
+/**
+ * The scope, and beside it withdrawals that named no group: whoever deletes, cancels or takes back need not
+ * say again in which group that was.
+ */
+export function inScopeOrWithdrawn({ group }: Pick<MetricContext, 'group'>, test: string): string {
+  return group === null
+    ? 'site = {site:String} AND main = 1'
+    : `site = {site:String} AND grp IN ('', {group:String}) AND (grp = {group:String} OR ${test})`;
+}
+
+/** Rows of the window or of the one compared with. */
+export function inWindows(time = 'ts'): string {
+  return `((${time} >= ${windowFrom} AND ${time} < ${windowTo}) OR (${time} >= ${previousFrom} AND ${time} < ${previousTo}))`;
+}
+
+/** Rows of the window alone. */
+export function inWindow(time = 'ts'): string {
+  return `(${time} >= ${windowFrom} AND ${time} < ${windowTo})`;
+}
+
+/** 1 for the window asked for, 0 for the one compared with. */
+export function isCurrent(time = 'ts'): string {
+  return `(${time} >= ${windowFrom})`;
+}
+
+/** The key of the bucket that holds a time of either window; see {@link bucketOfDate}. */
+export function bucketOf(context: Pick<MetricContext, 'window'>, time = 'ts'): string {
+  const shift = `if(${isCurrent(time)}, 0, {shift:Int32})`;
+  return bucketOfDate(context, `toDate(${time}, {zone:String}) + ${shift}`);
+}
+
+/** The local day, week or month that holds a date. */
+export function bucketOfDate({ window }: Pick<MetricContext, 'window'>, date: string): string {
+  const units = {
+    day: date,
+    week: `toStartOfWeek(${date}, {weekMode:UInt8})`,
+    month: `toStartOfMonth(${date})`,
+  };
+  return units[window.interval];
+}
+
+/** The parameters that every statement carries. */
+export function scopeParameters(
+  site: string,
+  { window, previous, group }: Pick<MetricContext, 'window' | 'previous' | 'group'>,
+  asOf: Date,
+): Record<string, unknown> {
+  const from = window.from.epochMilliseconds;
+  const to = window.to.epochMilliseconds;
+  return {
+    site,
+    ...(group !== null && { group }),
+    zone: window.timezone,
+    weekMode: window.weekStart === 'sunday' ? 0 : 1,
+    from,
+    to,
+    now: asOf.getTime(),
+    until: Math.max(from, Math.min(to, asOf.getTime())),
+    previousFrom: previous ? previous.from.epochMilliseconds : from,
+    previousTo: previous ? previous.to.epochMilliseconds : from,
+    earliest: previous ? Math.min(previous.from.epochMilliseconds, from) : from,
+    shift: previous?.shiftDays ?? 0,
+  };
+}
+
+/** The windows as rows: 1 or 0 for current, from, until, days to shift. */
+export const windowRows = `[(1, ${windowFrom}, ${windowUntil}, toInt32(0)), (0, ${previousFrom}, ${previousTo}, {shift:Int32})]`;
+
+function instant(name: string): string {
+  return `fromUnixTimestamp64Milli({${name}:Int64}, 'UTC')`;
+}
