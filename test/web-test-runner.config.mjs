@@ -55,8 +55,9 @@ export default {
   browsers: wanted.filter((name) => engines[name]).map((name) => launchers[name](engines[name])),
   reporters: [
     defaultReporter({ reportTestProgress: process.stdout.isTTY === true }),
-    ...(process.env['RUCHE_SUMMARY'] ? [summaryReporter(process.env['RUCHE_SUMMARY'])] : []),
+    summaryReporter(process.env['RUCHE_SUMMARY']),
   ],
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   browserStartTimeout: 120_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 300_000,

@@ -1,18 +1,29 @@
-// Leaves the numbers of a browser run in a file, so that `npm test` can add them up.
+// Says how many tests passed in which engine, and leaves the numbers in a file so that `npm test` can add them up.
 import { writeFileSync } from 'node:fs';
 
-/** @returns {import('@web/test-runner-core').Reporter} */
+/**
+ * @param {string} [file] where to leave the sum, as JSON
+ * @returns {import('@web/test-runner-core').Reporter}
+ */
 export function summaryReporter(file) {
   return {
     stop({ sessions }) {
-      const total = { passed: 0, failed: 0 };
+      const engines = new Map();
       for (const session of sessions) {
+        const total = engines.get(session.browser.name) ?? { passed: 0, failed: 0 };
+        engines.set(session.browser.name, total);
         const before = total.failed;
         count(session.testResults, total);
         // A file that did not load, or a session that broke, has no failed test of its own.
         if (!session.passed && total.failed === before) total.failed += 1;
       }
-      writeFileSync(file, JSON.stringify(total));
+      const sum = { passed: 0, failed: 0 };
+      for (const [name, { passed, failed }] of engines) {
+        console.log(`${name}: ${passed} passed, ${failed} failed`);
+        sum.passed += passed;
+        sum.failed += failed;
+      }
+      if (file) writeFileSync(file, JSON.stringify(sum));
     },
   };
 }

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { webdriverActions } from './webdriver-actions.mjs';
 
 /**
  * @param {object} paths
@@ -43,8 +44,10 @@ export function webkitLauncher({ browser, driver, xvfb }) {
 
   return {
     name: 'WebKit',
-    type: 'webkit',
+    // The type by which the built-in commands know how to press keys.
+    type: 'webdriver',
     concurrency: 1,
+    ...webdriverActions(async (actions) => call('POST', `${await starting}/actions`, { actions })),
     async initialize() {},
     isActive: (id) => active?.id === id,
     getBrowserUrl: () => active?.url,
