@@ -70,6 +70,10 @@ export interface Metric {
   readonly higherIsBetter: boolean | null;
   /** What its answer carries: a figure with a series, rows in rank order, or parts of a whole. */
   readonly shape: 'series' | 'ranking' | 'partition';
+  /** Its rows are people: who asked not to be ranked is never among them. */
+  readonly ranksPeople?: boolean;
+  /** Its parts split people by what they are, such as their segment: parts below k are hidden (R12). */
+  readonly splitsPeople?: boolean;
   /** The least role that may ask for it. */
   readonly audience: Role;
   /** The application it is about: a group without that application is answered `not_enabled`. */

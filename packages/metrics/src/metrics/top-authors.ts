@@ -18,6 +18,7 @@ export const topAuthors: Metric = {
   unit: 'rank',
   higherIsBetter: null,
   shape: 'ranking',
+  ranksPeople: true,
   audience: 'viewer',
   emptyReason: 'no_posts',
   parameters: { places: placesParameter },

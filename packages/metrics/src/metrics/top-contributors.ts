@@ -35,6 +35,7 @@ export const topContributors: Metric = {
   unit: 'rank',
   higherIsBetter: null,
   shape: 'ranking',
+  ranksPeople: true,
   audience: 'viewer',
   emptyReason: 'no_interactions',
   parameters: { likes_weight: likesWeight, comments_weight: commentsWeight, places: placesParameter },

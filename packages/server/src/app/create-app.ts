@@ -3,7 +3,7 @@ import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import underPressure from '@fastify/under-pressure';
 import { ProblemError, limits } from '@ruche/schema';
-import fastify from 'fastify';
+import fastify, { LogController } from 'fastify';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { createCollector } from '../collector/collector.js';
 import type { Sites } from '../sites/open-sites.js';
@@ -55,7 +55,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     ...(logger ? { loggerInstance: logger } : {}),
     trustProxy,
     bodyLimit: limits.bodyBytes,
-    disableRequestLogging: true,
+    // An address may hold what a person searched for; figures of requests are in /metrics.
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 1024 },

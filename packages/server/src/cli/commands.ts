@@ -1,4 +1,5 @@
 import type { AddCommand } from './command.js';
+import { addDemo } from './demo.js';
 import { addImport } from './import.js';
 import { addMetric } from './metric.js';
 import { addServe } from './serve.js';
@@ -6,4 +7,4 @@ import { addSite } from './site.js';
 import { addToken } from './token.js';
 
 /** Every command of `ruche`, in the order of its help. */
-export const commands: readonly AddCommand[] = [addServe, addImport, addMetric, addToken, addSite];
+export const commands: readonly AddCommand[] = [addServe, addDemo, addImport, addMetric, addToken, addSite];

@@ -1,0 +1,77 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { createKeys } from '../../sites/keys-file.js';
+import type { Keys } from '../../sites/keys-file.js';
+import { createSites } from '../../sites/open-sites.js';
+import { createSettings } from '../../sites/settings-file.js';
+import type { Site, SiteSettings } from '../../sites/site.js';
+import { openStore } from '../../store/open-store.js';
+import type { Store } from '../../store/store.js';
+import { createApp } from '../create-app.js';
+
+/** A collector on a directory of its own, for a test. */
+export interface TestServer {
+  readonly url: string;
+  readonly keys: Keys;
+  readonly store: Store;
+  /** Changes settings of the site. */
+  configure(settings: Partial<SiteSettings>): void;
+  /** Closes store and app, and opens the same directory again. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts the real store and listens on a free port. */
+export async function startTestServer(
+  settings: Partial<SiteSettings> = {},
+  options: { now?: () => Date } = {},
+): Promise<TestServer> {
+  const dir = await mkdtemp(join(tmpdir(), 'ruche-app-'));
+  const keys = createKeys();
+  let site: Site = {
+    ...createSettings(),
+    ...settings,
+    id: keys.site,
+    writeKey: keys.writeKey,
+    secretKey: keys.secretKey,
+  };
+  let store: Store;
+  let app: FastifyInstance;
+  let url = '';
+
+  const open = async (): Promise<void> => {
+    store = await openStore({ dir });
+    app = await createApp({ store, sites: createSites(() => site), maxEventLoopDelay: 0, ...options });
+    await app.listen({ port: 0, host: '127.0.0.1' });
+    url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  };
+  const shut = async (): Promise<void> => {
+    await app.close();
+    await store.close();
+  };
+  await open();
+
+  return {
+    get url() {
+      return url;
+    },
+    get store() {
+      return store;
+    },
+    keys,
+    configure(changes) {
+      site = { ...site, ...changes };
+    },
+    async restart() {
+      await shut();
+      await open();
+    },
+    async close() {
+      await shut();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
