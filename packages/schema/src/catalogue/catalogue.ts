@@ -6,25 +6,29 @@ import { groupModules } from '../groups/group-modules.js';
 /** A parameter that one metric takes beside the common ones. */
 export const metricParameterSchema = z.object({
   name: z.string(),
-  description: z.string().optional(),
-  type: z.enum(['string', 'number', 'boolean', 'list']).optional(),
+  description: z.string(),
+  type: z.enum(['choice', 'list', 'number']),
   values: z.array(z.string()).optional().meta({ description: 'All that it may be' }),
-  default: z.unknown().optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  default: z.union([z.string(), z.number(), z.array(z.string())]),
 });
 
 /** One metric of the catalogue. */
 export const metricDescriptionSchema = z.object({
   id: z.string(),
-  version: z.int(),
+  version: z.int().meta({ description: 'Rises when the definition changes' }),
   label: z.string().meta({ description: 'In the language asked for' }),
-  labels: z.record(z.string(), z.string()).meta({ description: 'By language' }),
+  labels: z.record(z.string(), z.string()).meta({ description: 'In every language' }),
+  question: z.string().meta({ description: 'What it answers, in one sentence' }),
+  definition: z.string().meta({ description: 'How the number is computed, in words' }),
   unit: z.enum(units),
   higherIsBetter: z.boolean().nullable(),
-  question: z.string(),
-  definition: z.string(),
+  shape: z.enum(['series', 'ranking', 'partition']).meta({ description: 'What it answers with' }),
+  audience: z.enum(roles).meta({ description: 'The least role that may ask it' }),
+  module: z.enum(groupModules).nullable().meta({ description: 'The application it is about' }),
   parameters: z.array(metricParameterSchema),
-  audience: z.enum(roles).optional().meta({ description: 'The least role that may ask it' }),
-  module: z.enum(groupModules).optional().meta({ description: 'The application it is about' }),
+  sources: z.array(z.string()).meta({ description: 'The messages that it counts' }),
 });
 
 /** The answer of `GET /v1/metrics`. */

@@ -15,7 +15,7 @@ export const messageSent = defineEvent({
       description: 'A person sends a chat message',
       examples: [{ channel_id: 'general', mentions: ['u2'] }, {}],
     }),
-  stored: { object: 'channel_id', mentions: 'mentions' },
+  stored: { parent: 'channel_id', mentions: 'mentions' },
 });
 
 /** See {@link messageSent}. */

@@ -80,7 +80,11 @@ export const catalogue: Catalogue = {
       ...posts,
       labels: { en: 'Posts created', fr: 'Publications créées' },
       definition: 'Posts created in the window and not deleted since.',
+      shape: 'series',
+      audience: 'member',
+      module: null,
       parameters: [],
+      sources: ['Post Created', 'Post Deleted'],
     },
   ],
 };

@@ -3,10 +3,7 @@ import { json, operation, response, type Part } from './operation.js';
 const script = { 'text/javascript': { schema: { type: 'string' } } };
 
 const assets = {
-  'ruche.js': {
-    url: '/assets/ruche.4f1d2c.js',
-    integrity: 'sha384-…',
-  },
+  assets: { 'ruche.js': { url: '/ruche.4f1d2c9a80b7e653.js', integrity: 'sha384-…' } },
 };
 
 /** Health, the contract itself, and the files that pages load. */
