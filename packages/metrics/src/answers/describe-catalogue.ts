@@ -16,6 +16,8 @@ export interface MetricDescription {
   readonly id: string;
   readonly version: number;
   readonly label: string;
+  /** The label in every language. */
+  readonly labels: Metric['label'];
   readonly question: string;
   readonly definition: string;
   readonly unit: Unit;
@@ -34,6 +36,7 @@ export function describeCatalogue(locale?: string): MetricDescription[] {
     id: metric.id,
     version: metric.version,
     label: metric.label[language],
+    labels: metric.label,
     question: metric.question[language],
     definition: metric.definition[language],
     unit: metric.unit,
