@@ -20,9 +20,12 @@ import type {
 
 const hour = 3_600_000;
 const knownSpan = 48 * hour;
-/** How long the start waits for a server, and for ids of the last days; both go on afterwards. */
+/** How long the start waits for a server that is away. */
 const startPatience = 2_000;
-const idPatience = 300;
+/** How long the start waits for ids, so that a small store is ready when it is open. */
+const startGrace = 300;
+/** How long the first messages wait for the ids of the last days, some microseconds for each. */
+const idPatience = 5_000;
 /** How long a question waits for an engine that restarts. */
 const queryPatience = 5_000;
 /** How long closing tries to store what waits in the log; the rest follows at the next start. */
@@ -49,6 +52,8 @@ export class CollectorStore implements Store {
   readonly #stop = new AbortController();
   #flusher: Flusher | undefined;
   #preparing: Promise<void> | undefined;
+  /** While the ids of the last days come in. */
+  #learning: Promise<void> | undefined;
   #closing: Promise<void> | undefined;
   #evictAt = 0;
   #duplicates = 0;
@@ -59,18 +64,19 @@ export class CollectorStore implements Store {
 
   /** Brings the engine up to date. A server that is away does not hold up the start. */
   async start(): Promise<void> {
-    const { engine } = this.#parts;
+    const { engine, logger } = this.#parts;
     const prepared = this.#prepare();
-    this.#preparing = prepared.catch(() => {});
+    this.#preparing = prepared.catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error);
+      logger.error({ error: message }, 'the store cannot be made ready');
+    });
     if (engine.kind === 'embedded') return prepared;
-    const patience = new AbortController();
-    const late = sleep(startPatience, undefined, { signal: patience.signal }).catch(() => {});
-    await Promise.race([prepared, late]);
-    patience.abort();
+    await within(prepared, startPatience);
   }
 
   async append(messages: readonly StoredMessage[]): Promise<AppendResult> {
     const { log, ids, now } = this.#parts;
+    if (this.#learning) await this.#learning;
     if (this.#closing) throw new StoreUnavailable('The store is closing');
     const at = now();
     this.#evict(at);
@@ -126,7 +132,8 @@ export class CollectorStore implements Store {
   }
 
   async ready(): Promise<boolean> {
-    return this.#flusher !== undefined && !this.#closing && (await this.#parts.engine.ping());
+    if (!this.#flusher || this.#learning || this.#closing) return false;
+    return this.#parts.engine.ping();
   }
 
   depth(): StoreDepth {
@@ -150,19 +157,12 @@ export class CollectorStore implements Store {
   async #close(): Promise<void> {
     const { engine, log, lock, logger } = this.#parts;
     await log.close();
-    const patience = new AbortController();
-    const flushed = this.#flusher?.flush().then(
-      () => true,
-      () => false,
-    );
-    const late = sleep(closePatience, false, { signal: patience.signal }).catch(() => false);
-    if (flushed && !(await Promise.race([flushed, late]))) {
-      logger.warn(
-        { ...log.depth() },
-        'the engine did not take all rows; they follow at the next start',
-      );
+    const flushing = this.#flusher?.flush().catch(() => {});
+    if (flushing) await within(flushing, closePatience);
+    const depth = log.depth();
+    if (depth.messages > 0) {
+      logger.warn({ ...depth }, 'the engine did not take all rows; they follow at the next start');
     }
-    patience.abort();
     this.#stop.abort();
     await this.#flusher?.stop();
     await engine.close();
@@ -170,9 +170,9 @@ export class CollectorStore implements Store {
     await lock.release();
   }
 
-  /** Migrates, starts to flush, then learns the ids of the last days. */
+  /** Migrates, starts to flush, and begins to learn the ids of the last days. */
   async #prepare(): Promise<void> {
-    const { engine, ids, log, deadLetters, logger, now, idleDelay, busyDelay } = this.#parts;
+    const { engine, log, deadLetters, logger, idleDelay, busyDelay } = this.#parts;
     const { signal } = this.#stop;
     for (let pause = 100; !signal.aborted; pause = Math.min(pause * 2, 5_000)) {
       try {
@@ -186,20 +186,38 @@ export class CollectorStore implements Store {
     }
     if (signal.aborted) return;
     this.#flusher = new Flusher({ log, engine, deadLetters, logger, idleDelay, busyDelay });
-    // Until they are all there an old duplicate may pass the door; the engine then merges its rows.
-    const loaded = loadKnownIds(engine, ids, now() - knownSpan, signal).catch((error: unknown) => {
-      const message = error instanceof Error ? error.message : String(error);
-      logger.warn({ error: message }, 'the ids of the last days could not be read');
+    this.#learning = this.#learnIds().finally(() => {
+      this.#learning = undefined;
     });
-    const patience = new AbortController();
-    const late = sleep(idPatience, undefined, { signal: patience.signal }).catch(() => {});
-    await Promise.race([loaded, late]);
-    patience.abort();
+    await within(this.#learning, startGrace);
+  }
+
+  /** An id that is missing all the same passes the door; the engine then merges the message's rows. */
+  async #learnIds(): Promise<void> {
+    const { engine, ids, logger, now } = this.#parts;
+    const loaded = loadKnownIds(engine, ids, now() - knownSpan, this.#stop.signal).catch(
+      (error: unknown) => {
+        const message = error instanceof Error ? error.message : String(error);
+        logger.warn({ error: message }, 'the ids of the last days could not be read');
+      },
+    );
+    await within(loaded, idPatience);
   }
 
   #evict(at: number): void {
     if (at < this.#evictAt) return;
     this.#evictAt = at + hour;
     this.#parts.ids.evict(at);
+  }
+}
+
+/** Waits for a promise, or for so many milliseconds, whichever is shorter. */
+async function within(promise: Promise<void>, milliseconds: number): Promise<void> {
+  const patience = new AbortController();
+  const late = sleep(milliseconds, undefined, { signal: patience.signal }).catch(() => {});
+  try {
+    await Promise.race([promise, late]);
+  } finally {
+    patience.abort();
   }
 }

@@ -53,7 +53,9 @@ export class IdTable {
   /** Where the number is, or the empty slot where it would be. */
   #find(slots: Uint32Array, a: number, b: number, c: number, d: number): number {
     const mask = slots.length - 1;
-    const mixed = Math.imul(a ^ this.#seed, 0x9e3779b1) ^ Math.imul(b ^ c, 0x85ebca6b);
+    const low = Math.imul(a ^ this.#seed, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b);
+    const high = Math.imul(c ^ this.#seed, 0xc2b2ae35) ^ Math.imul(d, 0x27d4eb2f);
+    const mixed = Math.imul(low ^ (low >>> 15), 0x165667b1) ^ high ^ (high >>> 13);
     let at = ((mixed ^ (mixed >>> 15)) * wordsPerSlot) & mask;
     while (isTaken(slots, at)) {
       if (slots[at] === a && slots[at + 1] === b && slots[at + 2] === c && slots[at + 3] === d)
