@@ -20,8 +20,8 @@ export async function peopleOf(
   const rows = await context.ask<{ actor_key: string; trait: string; value: string }>(
     `SELECT toString(actor) AS actor_key, trait, value FROM people FINAL
     WHERE site = {site:String} AND trait IN ('id', 'name', 'avatar', 'url')
-      AND actor IN {actors:Array(UInt64)}`,
-    { actors: [...new Set(actors)].map(BigInt) },
+      AND actor IN (SELECT toUInt64(arrayJoin({actors:Array(String)})))`,
+    { actors: [...new Set(actors)] },
   );
   const traits = new Map<string, Map<string, string>>();
   for (const { actor_key: key, trait, value } of rows) {
