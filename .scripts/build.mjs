@@ -16,7 +16,7 @@ export async function build() {
   const stale = () => {
     const all = units();
     return all
-      .filter((unit) => unit.configs.length > 0)
+      .filter((unit) => unit.commands.length > 0)
       .map((unit) => ({
         unit,
         print: fingerprint(unit, all),
@@ -40,9 +40,10 @@ export async function build() {
     );
     for (const { unit, print, stamp } of rest) {
       console.error(`Building ${unit.name} …`);
-      for (const config of unit.configs) {
-        const command = ['vite', 'build', '--logLevel', 'warn', '--config', config];
-        await must(command, `${unit.name} does not build`, join(root, unit.folder));
+      for (const command of unit.commands) {
+        const inShell =
+          process.platform === 'win32' ? ['cmd', '/c', command] : ['sh', '-c', command];
+        await must(inShell, `${unit.name} does not build`, join(root, unit.folder));
       }
       mkdirSync(join(root, unit.folder, 'dist'), { recursive: true });
       writeFileSync(stamp, print);

@@ -10,7 +10,7 @@ const skipped = new Set(['node_modules', 'dist']);
  * @typedef {object} Unit one folder that is built
  * @property {string} name its package name
  * @property {string} folder relative to the checkout
- * @property {string[]} configs its Vite configurations
+ * @property {string[]} commands what builds it: the script `build`, or Vite with each of its configurations
  * @property {string[]} needs the names of the workspace packages that it uses
  */
 
@@ -54,11 +54,15 @@ function read(folder) {
   return {
     name: manifest.name,
     folder,
-    configs: readdirSync(join(root, folder)).filter(
-      (name) => /^vite\..*config\.ts$/.test(name) || name === 'vite.config.ts',
-    ),
+    commands: manifest.scripts?.build ? [manifest.scripts.build] : viteBuilds(folder),
     needs: Object.keys(dependencies).filter((name) => dependencies[name].startsWith('workspace:')),
   };
+}
+
+function viteBuilds(folder) {
+  return readdirSync(join(root, folder))
+    .filter((name) => /^vite(?:\..+)?\.config\.ts$/.test(name))
+    .map((name) => `vite build --logLevel warn --config ${name}`);
 }
 
 function withNeeds(unit, all) {
