@@ -31,8 +31,14 @@ export default defineConfig({
     sourcemap: true,
     emptyOutDir: false,
     rolldownOptions: {
-      input: { index: 'src/index.ts', cli: 'src/cli/cli.ts', 'engine-child': 'src/engine/engine-child.ts' },
-      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      input: { index: 'src/index.ts', cli: 'src/cli/cli.ts' },
+      external: [/^@ruche\//],
+      output: {
+        format: 'es',
+        entryFileNames: '[name].js',
+        // No hash: what an earlier build left behind would never go.
+        chunkFileNames: 'chunks/[name].js',
+      },
     },
   },
 });

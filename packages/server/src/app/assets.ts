@@ -25,14 +25,17 @@ export interface Assets {
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-/** Where the built scripts may lie: beside the built server, or in the sibling packages of a checkout. */
+/**
+ * Where the built scripts may lie: in the sibling packages of a checkout, which may have been built again,
+ * or beside the built server.
+ */
 const defaultFolders = [
-  join(here, 'assets'),
-  join(here, '../assets'),
   ...['..', '../..', '../../..'].flatMap((up) => [
     join(here, up, 'tracker/dist'),
     join(here, up, 'widgets/dist'),
   ]),
+  join(here, 'assets'),
+  join(here, '../assets'),
 ];
 
 /** Names that pages may load: the two scripts, and parts that they load on demand. */

@@ -1,11 +1,13 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 
 /** The longest that a question may take. */
 const longestMs = 30_000;
 
 /** A signal that fires when nobody waits for the answer any more, or when it takes too long. */
-export function whenGone(request: FastifyRequest): AbortSignal {
+export function whenGone({ raw }: FastifyReply): AbortSignal {
   const gone = new AbortController();
-  request.raw.socket.once('close', () => gone.abort());
+  raw.once('close', () => {
+    if (!raw.writableFinished) gone.abort();
+  });
   return AbortSignal.any([gone.signal, AbortSignal.timeout(longestMs)]);
 }

@@ -29,7 +29,7 @@ export function getMetrics(app: FastifyInstance, context: Context, rates: RateLi
     async (request, reply) => {
       const { site, ...rest } = request.query;
       const reader = await readAccess(request, { context, rates, site });
-      const run = createRequestRun({ store: context.store, signal: whenGone(request) });
+      const run = createRequestRun({ store: context.store, signal: whenGone(reply) });
       const question = readQuestion({ ...rest, metric: request.params.id });
       const answer = await answerGuarded({ question, reader, run, asOf: context.now() });
       reply.header('Vary', 'Authorization');

@@ -17,7 +17,7 @@ export function postQuery(app: FastifyInstance, context: Context, rates: RateLim
     const body = isObject(request.body) ? request.body : {};
     const reader = await readAccess(request, { context, rates, site: body['site'] });
     const questions = readQuestions(body);
-    const run = createRequestRun({ store: context.store, signal: whenGone(request) });
+    const run = createRequestRun({ store: context.store, signal: whenGone(reply) });
     const asOf = context.now();
 
     const answerOne = async (input: unknown, index: number): Promise<Answer | Problem> => {
