@@ -6,7 +6,7 @@ import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bootstrap } from './bootstrap.mjs';
-import { build } from './build.mjs';
+import { build } from './build-workspace.mjs';
 import { loadModule } from './load-module.mjs';
 import { root } from './run.mjs';
 

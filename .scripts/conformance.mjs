@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { bootstrap } from './bootstrap.mjs';
-import { build } from './build.mjs';
+import { build } from './build-workspace.mjs';
 import { loadModule } from './load-module.mjs';
 import { root } from './run.mjs';
 

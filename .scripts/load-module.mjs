@@ -9,7 +9,14 @@ export async function loadModule(path) {
   const { module } = await runnerImport(path, {
     root,
     logLevel: 'error',
-    resolve: { conditions: ['source', 'module', 'node', 'development|production'] },
+    environments: {
+      inline: {
+        resolve: {
+          conditions: ['source', 'module', 'node', 'development|production'],
+          noExternal: [/^@ruche\//],
+        },
+      },
+    },
   });
   return module;
 }

@@ -1,7 +1,7 @@
 // npm run -s ruche -- COMMAND …: the command, built first where that is needed. Prints nothing of its own on stdout.
 import { join } from 'node:path';
 import { bootstrap } from './bootstrap.mjs';
-import { build } from './build.mjs';
+import { build } from './build-workspace.mjs';
 import { root, run } from './run.mjs';
 
 try {

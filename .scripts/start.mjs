@@ -1,7 +1,7 @@
 // npm start: the collector with the sample community, and the example pages.
 import { join } from 'node:path';
 import { bootstrap } from './bootstrap.mjs';
-import { build } from './build.mjs';
+import { build } from './build-workspace.mjs';
 import { root, run } from './run.mjs';
 
 try {

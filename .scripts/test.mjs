@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bootstrap, bootstrapEngines } from './bootstrap.mjs';
-import { build } from './build.mjs';
+import { build } from './build-workspace.mjs';
 import { run } from './run.mjs';
 
 const parts = ['types', 'lint', 'unit', 'browser', 'e2e'];
