@@ -1,0 +1,96 @@
+import { SignJWT } from 'jose';
+import type { Json, JsonObject } from './case.js';
+
+/** The collector under test. */
+export interface Target {
+  /** Its address: http://127.0.0.1:8787 */
+  url: string;
+  /** The site's secret key. */
+  secretKey: string;
+  /** The site, as tokens name it. */
+  site: string;
+}
+
+/** What came back. */
+export interface Reply {
+  status: number;
+  headers: { [name: string]: string };
+  body: Json;
+}
+
+/** What to send. */
+export interface Call {
+  method: string;
+  path: string;
+  as?: 'secret' | { [claim: string]: Json } | undefined;
+  headers?: { [name: string]: string } | undefined;
+  /** A text is sent as it is, anything else as JSON. */
+  body?: Json | undefined;
+}
+
+/** Whoever asks without saying more is a manager of the whole site. */
+const reader: JsonObject = { groups: '*', role: 'manager' };
+
+/** Speaks to a collector over HTTP, as any site would. */
+export class CollectorClient {
+  readonly #tokens = new Map<string, Promise<string>>();
+  readonly #target: Target;
+
+  constructor(target: Target) {
+    this.#target = target;
+  }
+
+  async call({ method, path, as, headers = {}, body }: Call): Promise<Reply> {
+    const credential =
+      as === 'secret' ? this.#target.secretKey : as === undefined ? undefined : await this.#token(as);
+    const response = await fetch(new URL(path, this.#target.url), {
+      method,
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(credential === undefined ? {} : { authorization: `Bearer ${credential}` }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: parse(text),
+    };
+  }
+
+  /** As {@link call}, for what must succeed before a case can be judged. */
+  async must(call: Call): Promise<Json> {
+    const reply = await this.call(call);
+    if (reply.status >= 300) {
+      const { method, path } = call;
+      throw new Error(`${method} ${path}: ${reply.status} ${JSON.stringify(reply.body)}`);
+    }
+    return reply.body;
+  }
+
+  #token(claims: { [claim: string]: Json }): Promise<string> {
+    const merged = { iss: this.#target.site, ...reader, ...claims };
+    const key = JSON.stringify(merged);
+    const known = this.#tokens.get(key);
+    if (known) return known;
+    const { expires, ...payload } = merged as JsonObject & { expires?: number };
+    const now = Math.floor(Date.now() / 1000);
+    const token = new SignJWT(payload)
+      .setProtectedHeader({ alg: 'HS256' })
+      .setIssuedAt(now - 60)
+      .setExpirationTime(now + (expires ?? 1800))
+      .sign(new TextEncoder().encode(this.#target.secretKey));
+    this.#tokens.set(key, token);
+    return token;
+  }
+}
+
+function parse(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return text;
+  }
+}
