@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { FastifyReply } from 'fastify';
 
 /** The longest that a question may take. */
@@ -9,5 +10,8 @@ export function whenGone({ raw }: FastifyReply): AbortSignal {
   raw.once('close', () => {
     if (!raw.writableFinished) gone.abort();
   });
-  return AbortSignal.any([gone.signal, AbortSignal.timeout(longestMs)]);
+  const signal = AbortSignal.any([gone.signal, AbortSignal.timeout(longestMs)]);
+  // Every statement of every question of the request listens: that is no leak.
+  setMaxListeners(0, signal);
+  return signal;
 }
