@@ -1,6 +1,9 @@
-import { loadConfig } from 'c12';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Command, Option } from 'commander';
 import { CommandFailed } from './command.js';
+
+const extensions = ['ts', 'js', 'json', 'mts', 'mjs'];
 
 /**
  * Fills the options that neither a flag nor a variable has set from `ruche.config.{ts,js,json}` of the
@@ -19,7 +22,10 @@ export async function applyConfig(command: Command, cwd = process.cwd()): Promis
 }
 
 async function readConfig(cwd: string): Promise<Record<string, unknown>> {
+  // Most directories have none: then nothing needs loading that could read it.
+  if (!extensions.some((extension) => existsSync(join(cwd, `ruche.config.${extension}`)))) return {};
   try {
+    const { loadConfig } = await import('c12');
     const { config } = await loadConfig<Record<string, unknown>>({
       name: 'ruche',
       cwd,

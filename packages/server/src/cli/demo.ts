@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { DemoRefused } from '../demo/demo-refused.js';
-import { startDemo, type RunningDemo } from '../demo/start-demo.js';
+import type { RunningDemo } from '../demo/start-demo.js';
 import { CommandFailed, type AddCommand } from './command.js';
 import { readPort } from './options.js';
 import { untilTold } from './serve.js';
@@ -33,6 +33,7 @@ export const addDemo: AddCommand = (program) => {
     .addOption(new Option('--examples <dir>', 'folder of the example pages'))
     .action(async ({ data, ...rest }: DemoOptions) => {
       const say = (line: string): void => void process.stderr.write(`ruche: ${line}\n`);
+      const { startDemo } = await import('../demo/start-demo.js');
       const demo = await startDemo({ dir: data, ...rest, say }).catch((error: unknown) => {
         throw error instanceof DemoRefused ? new CommandFailed(error.message) : error;
       });

@@ -1,8 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BatchResult, Problem } from '@ruche/schema';
-import { createCollector } from '../collector/collector.js';
-import { openSites } from '../sites/open-sites.js';
-import { openStore } from '../store/open-store.js';
 import { StoreUnavailable } from '../store/store.js';
 import { CommandFailed } from './command.js';
 
@@ -65,6 +62,11 @@ export async function openDirectoryDestination(options: {
   clickhouseUrl?: string | undefined;
 }): Promise<Destination> {
   const { dir, clickhouseUrl } = options;
+  const [{ createCollector }, { openSites }, { openStore }] = await Promise.all([
+    import('../collector/collector.js'),
+    import('../sites/open-sites.js'),
+    import('../store/open-store.js'),
+  ]);
   const store = await openStore({ dir, clickhouseUrl });
   const [site] = openSites({ dir }).all();
   const collector = createCollector({ store });

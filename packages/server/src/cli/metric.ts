@@ -2,11 +2,6 @@ import { ProblemError } from '@ruche/schema';
 import type { Answer, Problem } from '@ruche/schema';
 import { Option } from 'commander';
 import { signToken } from '../access/sign-token.js';
-import { answerGuarded } from '../query/answer-guarded.js';
-import { readQuestion } from '../query/read-question.js';
-import { createRequestRun } from '../query/request-run.js';
-import { openSites } from '../sites/open-sites.js';
-import { openStore } from '../store/open-store.js';
 import { answerTable } from './answer-table.js';
 import { CommandFailed, WrongUsage } from './command.js';
 import type { AddCommand } from './command.js';
@@ -107,6 +102,14 @@ async function askDirectory(
   question: Record<string, string>,
   { data: dir, clickhouseUrl }: MetricOptions,
 ): Promise<Answer> {
+  const [{ answerGuarded }, { readQuestion }, { createRequestRun }, { openSites }, { openStore }] =
+    await Promise.all([
+      import('../query/answer-guarded.js'),
+      import('../query/read-question.js'),
+      import('../query/request-run.js'),
+      import('../sites/open-sites.js'),
+      import('../store/open-store.js'),
+    ]);
   const store = await openStore({ dir, clickhouseUrl });
   try {
     const [site] = openSites({ dir }).all();

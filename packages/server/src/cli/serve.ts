@@ -1,5 +1,4 @@
 import { Option } from 'commander';
-import { startServer } from '../app/start-server.js';
 import type { AddCommand } from './command.js';
 import { clickhouseOption, dataOption, readPort } from './options.js';
 
@@ -40,6 +39,7 @@ export const addServe: AddCommand = (program) => {
     )
     .action(async (options: ServeOptions) => {
       const { data: dir, trustProxy, ...rest } = options;
+      const { startServer } = await import('../app/start-server.js');
       const server = await startServer({
         dir,
         ...rest,

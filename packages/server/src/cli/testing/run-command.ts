@@ -4,6 +4,9 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
+/** What does not lie beside the server once it is installed: our own packages, and what only they use. */
+const inside = /^(?:@ruche\/|temporal-)/;
+
 const packageFolder = join(import.meta.dirname, '../../..');
 
 /** The command, made from the source as it is, to be run as a process of its own. */
@@ -58,10 +61,9 @@ export async function buildCommand(): Promise<BuiltCommand> {
       {
         name: 'installed-packages-stay-outside',
         setup(setup) {
-          setup.onResolve({ filter: /^(?![./]|@ruche\/|temporal-)/ }, ({ path }) => ({
-            path,
-            external: true,
-          }));
+          setup.onResolve({ filter: /^[^./]/ }, ({ path }) =>
+            inside.test(path) ? undefined : { path, external: true },
+          );
         },
       },
     ],
