@@ -139,7 +139,7 @@ async function measure(
 
 function begunBuckets(window: Window, asOf: Date) {
   const buckets = listBuckets(window);
-  const begun = buckets.filter(({ from }) => from.epochMilliseconds <= asOf.getTime());
+  const begun = buckets.filter(({ from }) => from <= asOf.getTime());
   return begun.length > 0 ? begun : buckets;
 }
 

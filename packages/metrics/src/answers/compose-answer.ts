@@ -4,7 +4,7 @@ import type { Figure, Measurement, Metric } from '../metric.js';
 import type { MetricContext } from '../metric-context.js';
 import { excludedOf } from '../sql/eligible-people.js';
 import type { Bucket } from '../windows/list-buckets.js';
-import { formatBound, formatInstant } from '../windows/format-time.js';
+import { formatBound } from '../windows/format-time.js';
 import type { Span } from '../windows/window.js';
 import { changeOf } from './change-of.js';
 
@@ -83,7 +83,7 @@ function toSeries({ buckets }: MetricContext, { series }: Measurement, asOf: Dat
   return buckets.map((bucket, index) => {
     const { value = null, previous, parts, reason } = series?.[index] ?? {};
     return {
-      start: formatInstant(bucket.from),
+      start: bucket.start,
       value,
       ...(previous !== undefined && { previous }),
       partial: bucket.cut || isUnfinished(bucket, asOf),
@@ -96,7 +96,7 @@ function toSeries({ buckets }: MetricContext, { series }: Measurement, asOf: Dat
 /** A bucket that contains now (R4). */
 function isUnfinished({ from, to }: Bucket, asOf: Date): boolean {
   const now = asOf.getTime();
-  return from.epochMilliseconds <= now && now < to.epochMilliseconds;
+  return from <= now && now < to;
 }
 
 function toParts({ locale }: MetricContext, { parts = [], previous }: Measurement): Part[] {
