@@ -17,5 +17,5 @@ it('differs where a value or the order of a list differs', () => {
   expect(questionKey({ metric: 'a', ids: ['x', 'y'] })).not.toBe(
     questionKey({ metric: 'a', ids: ['y', 'x'] }),
   );
-  expect(questionKey({ metric: 'a', limit: 1 })).not.toBe(questionKey({ metric: 'a', limit: '1' }));
+  expect(questionKey({ metric: 'a', k: 1 })).not.toBe(questionKey({ metric: 'a', k: '1' }));
 });
