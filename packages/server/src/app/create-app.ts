@@ -11,6 +11,7 @@ import type { Store } from '../store/store.js';
 import { openAssets } from './assets.js';
 import { addBodyParser } from './body-parser.js';
 import type { Context } from './context.js';
+import { drainConnections } from './drain-connections.js';
 import { createInstruments } from './instruments.js';
 import { createRateLimits } from './rate-limits.js';
 import { watchMethods } from './refuse-other-methods.js';
@@ -67,6 +68,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       reply.raw.end(JSON.stringify(body));
     },
   });
+  drainConnections(app);
   await app.register(ruche, rest);
   return app;
 }

@@ -24,11 +24,22 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
+/** How the collector of a test differs from any other. */
+export interface TestServerOptions {
+  /** The clock. */
+  now?: () => Date;
+  /** The bound of the log. */
+  maxLogBytes?: number;
+  /** Where the scripts for pages lie. */
+  assetFolders?: string[];
+}
+
 /** Starts the real store and listens on a free port. */
 export async function startTestServer(
   settings: Partial<SiteSettings> = {},
-  options: { now?: () => Date } = {},
+  options: TestServerOptions = {},
 ): Promise<TestServer> {
+  const { now, maxLogBytes, assetFolders } = options;
   const dir = await mkdtemp(join(tmpdir(), 'ruche-app-'));
   const keys = createKeys();
   let site: Site = {
@@ -43,8 +54,14 @@ export async function startTestServer(
   let url = '';
 
   const open = async (): Promise<void> => {
-    store = await openStore({ dir });
-    app = await createApp({ store, sites: createSites(() => site), maxEventLoopDelay: 0, ...options });
+    store = await openStore({ dir, maxLogBytes });
+    app = await createApp({
+      store,
+      sites: createSites(() => site),
+      maxEventLoopDelay: 0,
+      ...(now ? { now } : {}),
+      ...(assetFolders ? { assetFolders } : {}),
+    });
     await app.listen({ port: 0, host: '127.0.0.1' });
     url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   };
