@@ -1,15 +1,16 @@
 import { ContextConsumer } from '@lit/context';
 import { initialState, Task, TaskStatus } from '@lit/task';
 import type { Answer, Connection, Question } from '@ruche/client';
-import { html, nothing } from 'lit';
-import type { PropertyValues, TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { html } from 'lit';
+import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import { property, state } from './property.js';
 import { frame } from '../frame/frame.js';
-import { message } from '../frame/message.js';
 import { figureStyles } from '../styles/figure-styles.js';
 import { tokens } from '../styles/tokens.js';
+import { adoptStyles } from './adopt-styles.js';
 import { connectionContext } from './connection-context.js';
 import type { ErrorDetail, ReadyDetail, SelectDetail } from './events.js';
+import { LateProvider } from './late-provider.js';
 import { objectAttribute } from './object-attribute.js';
 import { askAll, outcomesOf, stateOf } from './outcome.js';
 import type { FigureState, Outcome } from './outcome.js';
@@ -19,15 +20,17 @@ import { RucheElement } from './ruche-element.js';
 import { showStates } from './show-states.js';
 
 type Panel = typeof import('../frame/panel.js');
+type Rest = typeof import('../frame/rest.js');
 
 /**
  * What all elements that show answers share: the common attributes, the question they make, asking and
  * leaving, the states, the frame around the figure, the events.
  */
 export abstract class AnswerElement extends RucheElement {
-  static override styles = [tokens, figureStyles];
+  static override styles: CSSResultGroup = [tokens, figureStyles];
 
   @state() protected panel: Panel | undefined;
+  @state() protected rest: Rest | undefined;
   @state() private failure: unknown;
 
   /** Id of the group; the whole site without one */
@@ -63,6 +66,7 @@ export abstract class AnswerElement extends RucheElement {
   /** The answer to show; nothing is asked then */
   @property({ attribute: false }) answer?: unknown;
 
+  readonly #late = new LateProvider(this, () => this.#context.hostConnected());
   readonly #refresher = new Refresher(this, () => this.askAgain());
   readonly #context: ContextConsumer<typeof connectionContext, this> = new ContextConsumer(this, {
     context: connectionContext,
@@ -103,6 +107,16 @@ export abstract class AnswerElement extends RucheElement {
   /** What stands in its place until then, of the same height. */
   protected abstract renderSkeleton(): TemplateResult;
 
+  /** The heading where neither the page nor an answer gives one. */
+  protected get defaultHeading(): string {
+    return this.answers[0]?.metric.label ?? '';
+  }
+
+  /** The heading shown. */
+  protected get shownHeading(): string {
+    return this.heading ?? this.defaultHeading;
+  }
+
   /** Whether the element can be seen both as a picture and as a table. */
   protected get hasViews(): boolean {
     return false;
@@ -120,6 +134,11 @@ export abstract class AnswerElement extends RucheElement {
   protected get outcomes(): readonly Outcome[] {
     if (this.#isGiven) return outcomesOf(this.answer);
     return this.#task.status === TaskStatus.INITIAL ? [] : (this.#task.value ?? []);
+  }
+
+  /** The metrics that the element asks for. */
+  get metricIds(): string[] {
+    return this.questions.map(({ metric }) => metric);
   }
 
   /** The answers that came, in the order of the questions. */
@@ -147,6 +166,10 @@ export abstract class AnswerElement extends RucheElement {
     this.emit<SelectDetail>('ruche-select', { kind, metric, group, key, value });
   }
 
+  protected override firstUpdated(): void {
+    void this.#fetchRest();
+  }
+
   protected override updated(_changed: PropertyValues): void {
     showStates(this, this.state, {
       busy: this.#isBusy,
@@ -165,19 +188,39 @@ export abstract class AnswerElement extends RucheElement {
   }
 
   protected override render(): TemplateResult {
+    const { rest, formats } = this;
     const answer = this.answers[0];
+    const heading = this.shownHeading;
+    const since = this.outcomes.find((outcome) => outcome.since)?.since;
     return frame({
-      heading: this.heading ?? answer?.metric.label ?? '',
+      heading,
       level: this.headingLevel,
       isBusy: this.#isBusy,
-      isTable: this.hasViews && answer ? this.isTable : undefined,
-      toggleView: () => (this.view = this.isTable ? 'chart' : 'table'),
-      openPanel: answer && (() => this.#openPanel()),
-      panel: answer && this.panel ? this.#renderPanel(this.panel) : nothing,
-      since: this.outcomes.find(({ since }) => since)?.since,
-      formats: this.formats,
       content: this.#renderState(),
+      tools:
+        answer &&
+        rest?.tools({
+          heading,
+          isTable: this.hasViews ? this.isTable : undefined,
+          toggleView: () => (this.view = this.isTable ? 'chart' : 'table'),
+          openPanel: () => void this.#openPanel(),
+        }),
+      below: [
+        since && rest?.staleNote(since, formats),
+        answer && this.panel && this.#renderPanel(this.panel),
+      ],
     });
+  }
+
+  /** The answers as a table, once the means for it are there. */
+  protected renderTable(answers: readonly Answer[]): TemplateResult | undefined {
+    const { rest, formats } = this;
+    return rest?.tableView(rest.figureTable(answers, formats), this.shownHeading);
+  }
+
+  /** The sentence that says what the figure shows. */
+  protected summary(answer: Answer): string {
+    return this.rest?.summaryOf(answer, this.formats) ?? '';
   }
 
   #renderState(): TemplateResult {
@@ -186,20 +229,30 @@ export abstract class AnswerElement extends RucheElement {
     if (current === 'initial' || current === 'loading') return this.renderSkeleton();
     const retry = (): void => this.#retry();
     const { answer, problem } = this.outcomes[0] ?? {};
-    return html`${message({ state: current, answer, code: problem?.code, retry })}
+    return html`${this.rest?.message({ state: current, answer, code: problem?.code, retry })}
     ${this.renderSkeleton()}`;
   }
 
   #renderPanel(panel: Panel): TemplateResult {
-    const { answers, formats, heading, inheritedLocale: _ } = this;
+    const { answers, formats, shownHeading: heading } = this;
     return panel.renderPanel({
       host: this,
       answers,
       formats,
-      heading: heading ?? answers[0]?.metric.label ?? '',
+      heading,
       speak: (say) => this.speak(say),
       close: () => (this.panel = undefined),
     });
+  }
+
+  async #fetchRest(): Promise<void> {
+    try {
+      const rest = await import('../frame/rest.js');
+      adoptStyles(this.renderRoot, rest.restStyles);
+      this.rest = rest;
+    } catch {
+      // The figure stands without its tools.
+    }
   }
 
   async #openPanel(): Promise<void> {
@@ -207,7 +260,7 @@ export abstract class AnswerElement extends RucheElement {
       const panel = await import('../frame/panel.js');
       this.panel = panel;
       await this.updateComplete;
-      panel.showPanel(this.renderRoot);
+      panel.showPanel(this.renderRoot as ShadowRoot);
     } catch {
       // The panel could not be fetched: the figure stands without it.
     }

@@ -1,14 +1,16 @@
-import { AskError } from '@ruche/client';
-import type { Answer, Connection, Question } from '@ruche/client';
+import type { Answer, AskError, Connection, Question } from '@ruche/client';
 import { readAnswer } from './read-answer.js';
 
 /** What came of one question: an answer, a problem, or both (the last good answer while offline). */
 export interface Outcome {
   answer?: Answer;
-  problem?: AskError;
+  problem?: Problem;
   /** When the answer shown came, where it is not of now. */
   since?: Date;
 }
+
+/** Why there is no answer. */
+export type Problem = Pick<AskError, 'code' | 'message'>;
 
 /** The state of an element; each has its own look, and is a custom state: `:state(loading)`. */
 export type FigureState =
@@ -38,7 +40,7 @@ export function askAll(
         const [outcome] = outcomesOf(await connection.ask(question, options));
         return outcome as Outcome;
       } catch (error) {
-        if (!(error instanceof AskError)) throw error;
+        if (!isAskError(error)) throw error;
         const { last } = error;
         const isStandIn = last && error.code !== 'forbidden' && !expired.has(error.code);
         return isStandIn
@@ -54,8 +56,8 @@ export function outcomesOf(given: unknown): Outcome[] {
   return (Array.isArray(given) ? given : [given]).map((item: unknown) => {
     const answer = readAnswer(item);
     if (answer) return { answer };
-    if (isProblemLike(item)) return { problem: new AskError(item.code as AskError['code']) };
-    return { problem: new AskError('bad_response') };
+    if (isProblem(item)) return { problem: item };
+    return { problem: { code: 'bad_response', message: 'This is no answer.' } };
   });
 }
 
@@ -73,6 +75,11 @@ export function stateOf({ answer, problem }: Outcome, isEmpty: (answer: Answer) 
   return expired.has(code) ? 'expired' : 'error';
 }
 
-function isProblemLike(value: unknown): value is { code: string } {
+// By its shape: the connection may come from another version of the bundle.
+function isAskError(error: unknown): error is AskError {
+  return error instanceof Error && error.name === 'AskError' && isProblem(error);
+}
+
+function isProblem(value: unknown): value is Problem {
   return typeof value === 'object' && value !== null && 'code' in value;
 }

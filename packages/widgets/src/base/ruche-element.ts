@@ -1,5 +1,5 @@
 import { LitElement } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from './property.js';
 import { formatsFor } from '../format/formats.js';
 import type { Formats } from '../format/formats.js';
 import { fetchWords, languageOf, speaking } from '../words/msg.js';

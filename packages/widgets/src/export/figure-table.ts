@@ -1,10 +1,11 @@
 import type { Answer } from '@ruche/schema';
 import { bucketText } from '../format/dates.js';
 import { changeOf } from '../format/change-of.js';
+import { currencyOf } from '../format/currency-of.js';
 import type { Formats } from '../format/formats.js';
 import { largestRemainder } from '../format/largest-remainder.js';
 import { safeLink } from '../format/safe-link.js';
-import { currencyOf, nameOf } from '../summary/summary-of.js';
+import { nameOf } from '../summary/name-of.js';
 import { partLabel } from '../summary/part-label.js';
 import { msg } from '../words/msg.js';
 

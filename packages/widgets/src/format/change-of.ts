@@ -53,7 +53,8 @@ function relative(value: number, formats: Formats): string {
 
 function points(value: number, formats: Formats): string {
   const text = formats.number(value * 100, { signDisplay: 'exceptZero' });
-  return msg(str`${text} pts`, { id: 'points' });
+  const isOne = formats.plural(Math.round(Math.abs(value) * 1000) / 10) === 'one';
+  return isOne ? msg(str`${text} pt`, { id: 'point' }) : msg(str`${text} pts`, { id: 'points' });
 }
 
 function signed(value: number, format: (size: number) => string): string {

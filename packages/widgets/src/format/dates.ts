@@ -34,7 +34,11 @@ export function bucketText(
   if (interval === 'month') {
     return formats.date(from, isFull ? { month: 'long', year: 'numeric' } : { month: 'short' });
   }
-  const options = { day: 'numeric', month: 'short', ...(isFull ? { year: 'numeric' } : {}) } as const;
+  const options: Intl.DateTimeFormatOptions = {
+    day: 'numeric',
+    month: 'short',
+    ...(isFull && { year: 'numeric' }),
+  };
   if (interval === 'week' && isFull) {
     return formats.range(from, new Date(+from + 6 * day), options);
   }

@@ -1,21 +1,34 @@
+import type { Formats } from '../format/formats.js';
 import { msg } from '../words/msg.js';
 
-/** The name of a figure that stands beside a value, such as the likes of a post. */
+/** The name of a figure that stands beside a value, as the heading of a column. */
 export function partLabel(key: string): string {
+  return words(key, false);
+}
+
+/** A figure that stands beside a value, in words: `1 like`, `9 likes`. */
+export function partText(key: string, value: number, formats: Formats): string {
+  return `${formats.number(value)} ${words(key, formats.plural(value) === 'one')}`;
+}
+
+function words(key: string, isOne: boolean): string {
   switch (key) {
     case 'likes':
-      return msg('likes', { id: 'part-likes' });
+      return isOne ? msg('like', { id: 'part-like' }) : msg('likes', { id: 'part-likes' });
     case 'likes_given':
-    case 'likesGiven':
-      return msg('likes given', { id: 'part-likes-given' });
+      return isOne
+        ? msg('like given', { id: 'part-like-given' })
+        : msg('likes given', { id: 'part-likes-given' });
     case 'comments':
-      return msg('comments', { id: 'part-comments' });
+      return isOne
+        ? msg('comment', { id: 'part-comment' })
+        : msg('comments', { id: 'part-comments' });
     case 'views':
-      return msg('views', { id: 'part-views' });
+      return isOne ? msg('view', { id: 'part-view' }) : msg('views', { id: 'part-views' });
     case 'posts':
-      return msg('posts', { id: 'part-posts' });
+      return isOne ? msg('post', { id: 'part-post' }) : msg('posts', { id: 'part-posts' });
     case 'shares':
-      return msg('shares', { id: 'part-shares' });
+      return isOne ? msg('share', { id: 'part-share' }) : msg('shares', { id: 'part-shares' });
     case 'joined':
       return msg('joined', { id: 'part-joined' });
     case 'left':

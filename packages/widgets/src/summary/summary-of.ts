@@ -1,10 +1,13 @@
 import type { Answer } from '@ruche/schema';
-import { bucketText, dayOf, windowText } from '../format/dates.js';
+import { bucketText, windowText } from '../format/dates.js';
 import type { Formats } from '../format/formats.js';
+import { isYearBefore } from '../format/before-text.js';
 import { changeOf } from '../format/change-of.js';
+import { currencyOf } from '../format/currency-of.js';
 import { msg } from '../words/msg.js';
 import { str } from '../words/str.js';
 import { clearTrend } from './clear-trend.js';
+import { nameOf } from './name-of.js';
 
 /** What an answer says, in sentences: the figure, its change, its peak, its direction, its leaders. */
 export function summaryOf(answer: Answer, formats: Formats): string {
@@ -44,13 +47,6 @@ export function comparison(answer: Answer, formats: Formats): string {
   return isYear
     ? msg(str`${size} less than a year earlier (${before})`, { id: 'less-year' })
     : msg(str`${size} less than in the period before (${before})`, { id: 'less-period' });
-}
-
-/** Whether the window compared with is that of the year before rather than the one just before. */
-export function isYearBefore({ previous, window }: Answer): boolean {
-  if (!previous) return false;
-  const days = (+dayOf(window.from) - +dayOf(previous.window.from)) / 86_400_000;
-  return previous.window.to !== window.from && days > 360 && days < 372;
 }
 
 function course(answer: Answer, formats: Formats): string[] {
@@ -96,19 +92,8 @@ function interval({ confidence95, metric }: Answer, formats: Formats): string {
   });
 }
 
-function partText(part: { value: number | null; share?: number | undefined }, formats: Formats): string {
+function partText(part: { value: number | null; share?: number | null | undefined }, formats: Formats): string {
   return typeof part.share === 'number'
     ? formats.percent(part.share)
     : formats.value(part.value, 'count');
-}
-
-/** The name of a row, where it has none to show. */
-export function nameOf(name: string | null): string {
-  return name ?? msg('A member', { id: 'a-member' });
-}
-
-/** The currency that a money answer is in. */
-export function currencyOf({ parameters }: Answer): string | undefined {
-  const currency = parameters?.['currency'];
-  return typeof currency === 'string' && /^[A-Z]{3}$/.test(currency) ? currency : undefined;
 }

@@ -1,0 +1,9 @@
+// The connection first: elements inside it then find it when they wake up.
+import './connection/connection.define.js';
+import './stat/stat.define.js';
+import './trend/trend.define.js';
+import './leaderboard/leaderboard.define.js';
+import './top-posts/top-posts.define.js';
+import './devices/devices.define.js';
+import './usage/usage.define.js';
+import './group-stats/group-stats.define.js';

@@ -1,0 +1,26 @@
+import { adoptStyles } from '../base/adopt-styles.js';
+import { panelStyles } from './panel-styles.js';
+
+/** Opens the panel beside its button, in the top layer: no box of the page cuts it. */
+export function showPanel(root: ParentNode & Node): void {
+  const panel = root.querySelector<HTMLElement>('#panel');
+  const button = root.querySelector('#info');
+  if (!panel || !button || typeof panel.showPopover !== 'function') return;
+  adoptStyles(root, panelStyles);
+  panel.showPopover();
+  place(panel, button.getBoundingClientRect());
+  panel.focus({ preventScroll: true });
+}
+
+function place(panel: HTMLElement, at: DOMRect): void {
+  const { offsetWidth: width, offsetHeight: height } = panel;
+  const gap = 6;
+  const room = document.documentElement.clientWidth - width - 8;
+  const isRtl = getComputedStyle(panel).direction === 'rtl';
+  const left = Math.max(8, Math.min(room, isRtl ? at.left : at.right - width));
+  const below = at.bottom + gap;
+  const above = at.top - gap - height;
+  const top = below + height > innerHeight && above > 8 ? above : below;
+  panel.style.left = `${left + scrollX}px`;
+  panel.style.top = `${top + scrollY}px`;
+}

@@ -1,0 +1,46 @@
+import { ContextConsumer } from '@lit/context';
+import type { Connection, GroupSummary } from '@ruche/client';
+import type { ReactiveController, ReactiveElement } from 'lit';
+import { connectionContext } from '../base/connection-context.js';
+import { LateProvider } from '../base/late-provider.js';
+
+/** The connection around an element, and the groups that its token may see. */
+export class GroupList implements ReactiveController {
+  /** The groups; empty until they came, and where they cannot be had. */
+  groups: readonly GroupSummary[] = [];
+  readonly #host: ReactiveElement & HTMLElement;
+  readonly #isWanted: () => boolean;
+  readonly #context: ContextConsumer<typeof connectionContext, ReactiveElement & HTMLElement>;
+  #controller: AbortController | undefined;
+
+  constructor(host: ReactiveElement & HTMLElement, isWanted: () => boolean) {
+    this.#host = host;
+    this.#isWanted = isWanted;
+    host.addController(this);
+    const context = connectionContext;
+    const callback = (connection: Connection | undefined): void => void this.#load(connection);
+    this.#context = new ContextConsumer(host, { context, subscribe: true, callback });
+    new LateProvider(host, () => this.#context.hostConnected());
+  }
+
+  /** The connection around the element. */
+  get connection(): Connection | undefined {
+    return this.#context.value;
+  }
+
+  hostDisconnected(): void {
+    this.#controller?.abort();
+  }
+
+  async #load(connection: Connection | undefined): Promise<void> {
+    this.#controller?.abort();
+    if (!connection || !this.#isWanted()) return;
+    const { signal } = (this.#controller = new AbortController());
+    try {
+      this.groups = await connection.groups({ signal });
+      this.#host.requestUpdate();
+    } catch {
+      // Without a list there is no picker; the figures say themselves what is wrong.
+    }
+  }
+}

@@ -1,0 +1,17 @@
+export { connectionContext } from './base/connection-context.js';
+export type {
+  ErrorDetail,
+  ReadyDetail,
+  SelectDetail,
+  TokenNeededDetail,
+} from './base/events.js';
+export type { FigureState } from './base/outcome.js';
+export { RucheConnectionElement } from './connection/connection.element.js';
+export { RucheDevicesElement } from './devices/devices.element.js';
+export { RucheGroupStatsElement } from './group-stats/group-stats.element.js';
+export type { GroupChoice } from './group-stats/group-stats.element.js';
+export { RucheLeaderboardElement } from './leaderboard/leaderboard.element.js';
+export { RucheStatElement } from './stat/stat.element.js';
+export { RucheTopPostsElement } from './top-posts/top-posts.element.js';
+export { RucheTrendElement } from './trend/trend.element.js';
+export { RucheUsageElement } from './usage/usage.element.js';

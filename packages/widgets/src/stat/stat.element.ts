@@ -1,0 +1,78 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { property } from '../base/property.js';
+import type { Answer, Question } from '@ruche/client';
+import { AnswerElement } from '../base/answer-element.js';
+import { spark } from '../chart/spark.js';
+import { beforeText } from '../format/before-text.js';
+import { changeOf } from '../format/change-of.js';
+import { currencyOf } from '../format/currency-of.js';
+import { changeBadge } from '../frame/change-badge.js';
+import { changeStyles } from '../styles/change-styles.js';
+import { msg } from '../words/msg.js';
+import { str } from '../words/str.js';
+import { statStyles } from './stat.styles.js';
+
+/**
+ * One figure, its change against the period before, a spark line, its definition.
+ *
+ * @summary One figure of a group or of the whole site.
+ * @event ruche-ready - A load has finished.
+ * @event ruche-error - A load has failed.
+ * @csspart base - The box that holds the card.
+ * @csspart card - The card.
+ * @csspart heading - The name of the figure.
+ * @csspart value - The figure.
+ * @csspart change - Its change.
+ * @csspart spark - The spark line.
+ * @cssproperty --stat-value-size - Size of the figure.
+ * @cssproperty --stat-value-color - Colour of the figure.
+ */
+export class RucheStatElement extends AnswerElement {
+  static override styles = [AnswerElement.styles, changeStyles, statStyles];
+
+  /** Id of the metric shown */
+  @property() metric?: string;
+
+  protected override get questions(): Question[] {
+    return this.metric ? [this.question(this.metric, { compare: 'previous' })] : [];
+  }
+
+  protected override renderContent([answer]: readonly Answer[]): TemplateResult {
+    if (!answer) return this.renderSkeleton();
+    const { formats } = this;
+    const { metric, value, confidence95: interval } = answer;
+    const [low, high] = (interval ?? []).map((end) => formats.value(end, metric.unit));
+    return html`<p class="line">
+        <span class="value number" part="value"
+          >${formats.value(value, metric.unit, currencyOf(answer))}</span
+        >
+        ${changeBadge(changeOf(answer, formats))}
+      </p>
+      <p class="before" part="before">${this.#before(answer)}</p>
+      ${
+        interval
+          ? html`<p class="before" part="interval">
+              ${msg(str`between ${low ?? ''} and ${high ?? ''}`, { id: 'between' })}
+            </p>`
+          : nothing
+      }
+      ${
+        this.isTable ? this.renderTable([answer]) : spark(answer.series)
+      }
+      <p class="sr">${this.summary(answer)}</p>`;
+  }
+
+  protected override renderSkeleton(): TemplateResult {
+    return html`<div class="line"><span class="bone value"></span></div>
+      <span class="bone before"></span>
+      <div class="spark"></div>`;
+  }
+
+  #before(answer: Answer): string {
+    const { previous, metric } = answer;
+    if (typeof previous?.value !== 'number') return '';
+    const value = this.formats.value(previous.value, metric.unit, currencyOf(answer));
+    return beforeText(answer, value);
+  }
+}

@@ -1,0 +1,87 @@
+import { css } from 'lit';
+
+export const statStyles = css`
+  .body {
+    display: flex;
+    flex-direction: column;
+    min-block-size: 8.4em;
+  }
+  .line {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 0.6em;
+    min-block-size: 2.9em;
+    margin-block-start: 0.1em;
+  }
+  .value {
+    color: var(--stat-value-color, var(--_ink));
+    font-size: var(--stat-value-size, 1.9em);
+    font-weight: 600;
+    letter-spacing: -0.02em;
+    line-height: 1.5;
+    white-space: nowrap;
+  }
+  .before {
+    min-block-size: 1.45em;
+    color: var(--_muted);
+    font-size: 0.8125em;
+  }
+  .spark {
+    flex: 1;
+    min-block-size: 2.75em;
+    margin-block-start: 0.75em;
+  }
+  .spark svg {
+    display: block;
+    inline-size: 100%;
+    block-size: 2.75em;
+    overflow: visible;
+  }
+  :host(:dir(rtl)) .spark svg {
+    transform: scaleX(-1);
+  }
+  .spark-line {
+    fill: none;
+    stroke: var(--_accent);
+    stroke-width: 1.75;
+    stroke-linejoin: round;
+    stroke-linecap: round;
+    vector-effect: non-scaling-stroke;
+  }
+  .spark-line.unfinished {
+    stroke-dasharray: 2 3.5;
+  }
+  .spark-area {
+    fill: var(--_accent);
+    fill-opacity: 0.1;
+  }
+  .scroll {
+    block-size: 9em;
+    margin-block-start: 0.5em;
+  }
+  .bone.value {
+    inline-size: 4em;
+    block-size: 0.9em;
+    margin-block: 0.3em;
+  }
+  .bone.before {
+    inline-size: 9em;
+    max-inline-size: 80%;
+    min-block-size: 0.9em;
+    margin-block: 0.3em 0.25em;
+  }
+  @container (inline-size < 16em) {
+    .heading {
+      min-block-size: 2.8em;
+    }
+  }
+  @media (forced-colors: active) {
+    .spark-line {
+      stroke: CanvasText;
+    }
+    .spark-area {
+      fill: none;
+    }
+  }
+`;

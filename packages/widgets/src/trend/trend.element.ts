@@ -1,0 +1,231 @@
+import { html, nothing, svg } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { property, state } from '../base/property.js';
+import type { Answer, Question } from '@ruche/client';
+import { AnswerElement } from '../base/answer-element.js';
+import { Measure } from '../base/measure.js';
+import { trendGeometry } from '../chart/trend-geometry.js';
+import type { TrendGeometry } from '../chart/trend-geometry.js';
+import { figureTable } from '../export/figure-table.js';
+import { beforeText, isYearBefore } from '../format/before-text.js';
+import { changeOf } from '../format/change-of.js';
+import { currencyOf } from '../format/currency-of.js';
+import { bucketText } from '../format/dates.js';
+import { changeBadge } from '../frame/change-badge.js';
+import { changeStyles } from '../styles/change-styles.js';
+import { msg } from '../words/msg.js';
+import { str } from '../words/str.js';
+import { stepKey } from './step-key.js';
+import { trendChart } from './trend-chart.js';
+import { trendStyles } from './trend.styles.js';
+
+/**
+ * A metric over time against the period before, with a target line where one is given and the
+ * unfinished bucket drawn apart. Arrow keys walk through the points.
+ *
+ * @summary A figure over time.
+ * @event ruche-ready - A load has finished.
+ * @event ruche-error - A load has failed.
+ * @event ruche-select - The reader chose a point.
+ * @csspart base - The box that holds the card.
+ * @csspart card - The card.
+ * @csspart heading - The name of the figure.
+ * @csspart plot - The chart.
+ * @csspart summary - The sentence that says what the chart shows.
+ * @cssproperty --trend-height - Height of the chart.
+ */
+export class RucheTrendElement extends AnswerElement {
+  static override styles = [AnswerElement.styles, changeStyles, trendStyles];
+
+  @state() private active: number | undefined;
+
+  /** Id of the metric shown */
+  @property() metric?: string;
+  /** A value to reach, drawn as a line */
+  @property({ type: Number }) target?: number;
+
+  readonly #box = new Measure(this, '.box');
+  #geometry: { key: unknown[]; value: TrendGeometry } | undefined;
+
+  protected override get questions(): Question[] {
+    return this.metric ? [this.question(this.metric, { compare: 'previous' })] : [];
+  }
+
+  protected override get hasViews(): boolean {
+    return true;
+  }
+
+  protected override isEmpty({ series }: Answer): boolean {
+    return !series?.some(({ value, previous }) => value || previous);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const count = this.answers[0]?.series?.length ?? 0;
+    if (this.active !== undefined && this.active >= count) this.active = undefined;
+  }
+
+  protected override renderContent([answer]: readonly Answer[]): TemplateResult {
+    if (!answer) return this.renderSkeleton();
+    const { formats } = this;
+    const { metric, value } = answer;
+    return html`<div class="line">
+        <span class="value number" part="value"
+          >${formats.value(value, metric.unit, currencyOf(answer))}</span
+        >
+        ${changeBadge(changeOf(answer, formats))} ${this.#legend(answer)}
+      </div>
+      <div class="box">
+        ${
+          this.isTable ? this.renderTable([answer]) : this.#plot(answer)
+        }
+      </div>
+      <p class="summary" part="summary">${this.summary(answer)}</p>`;
+  }
+
+  protected override renderSkeleton(): TemplateResult {
+    return html`<div class="line"><span class="bone value"></span></div>
+      <div class="box"><span class="bone plot"></span></div>
+      <div class="summary"></div>`;
+  }
+
+  #legend(answer: Answer): TemplateResult | typeof nothing {
+    const { series = [], previous } = answer;
+    const hasBefore = series.some(({ previous: before }) => typeof before === 'number');
+    const hasPartial = series.some(({ partial }) => partial);
+    if (this.isTable || (!hasBefore && !hasPartial)) return nothing;
+    const before =
+      previous && isYearBefore(answer)
+        ? msg('A year earlier', { id: 'legend-year' })
+        : msg('Period before', { id: 'legend-before' });
+    return html`<div class="legend" aria-hidden="true">
+      ${
+        hasBefore
+          ? html`<span>
+              <svg viewBox="0 0 14 6">${svg`<path class="then" d="M0,3H14" />`}</svg>${before}
+            </span>`
+          : nothing
+      }
+      ${
+        hasPartial
+          ? html`<span>
+              <svg viewBox="0 0 14 6">
+                ${svg`<circle class="dot unfinished" cx="7" cy="3" r="3.5" />`}</svg
+              >${msg('Unfinished', { id: 'legend-unfinished' })}
+            </span>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #plot(answer: Answer): TemplateResult {
+    const { width, height } = this.#box;
+    const points = answer.series ?? [];
+    const at = this.active ?? points.length - 1;
+    return html`<div
+      class="plot"
+      part="plot"
+      role="slider"
+      tabindex="0"
+      aria-label=${msg(str`${answer.metric.label}, point by point`, { id: 'points-of' })}
+      aria-orientation="horizontal"
+      aria-valuemin="1"
+      aria-valuemax=${points.length}
+      aria-valuenow=${at + 1}
+      aria-valuetext=${this.#spoken(answer, at)}
+      @keydown=${this.#onKey}
+      @focus=${() => (this.active ??= points.length - 1)}
+      @blur=${() => (this.active = undefined)}
+      @pointermove=${this.#onPointer}
+      @pointerdown=${this.#onPointer}
+      @pointerleave=${() => (this.active = undefined)}
+      @click=${this.#choose}
+    >
+      ${width > 0 ? this.#chart(answer, width, height) : nothing}
+    </div>`;
+  }
+
+  #chart(answer: Answer, width: number, height: number): TemplateResult {
+    const font = 12;
+    const isRtl = this.#isRtl;
+    const geometry = this.#place(answer, { width, height, font, isRtl });
+    const active = this.active === undefined ? undefined : geometry.points[this.active];
+    const { unit } = answer.metric;
+    const target = this.target === undefined ? '' : this.formats.value(this.target, unit);
+    const targetText = msg(str`Target ${target}`, { id: 'target' });
+    return html`${trendChart(geometry, { width, height, font, isRtl, active, targetText })}
+    ${active && this.active !== undefined ? this.#tip(answer, this.active, active.x / width) : nothing}`;
+  }
+
+  #tip(answer: Answer, at: number, share: number): TemplateResult {
+    const point = answer.series?.[at];
+    if (!point) return html``;
+    const { formats } = this;
+    const show = (value: number | null | undefined): string =>
+      formats.value(value, answer.metric.unit, currencyOf(answer));
+    // Physical sides: the chart's own measures are physical too.
+    const side =
+      share < 0.5 ? `left: calc(${share * 100}% + 0.75em)` : `right: calc(${(1 - share) * 100}% + 0.75em)`;
+    return html`<div class="tip" aria-hidden="true" .style=${side}>
+      <b>${bucketText(point.start, answer.window.interval, formats)}</b>
+      <span class="tip-value number">${show(point.value)}</span>
+      ${
+        typeof point.previous === 'number'
+          ? html`<span class="number"
+              >${beforeText(answer, show(point.previous))}</span
+            >`
+          : nothing
+      }
+      ${point.partial ? html`<span>${msg('Unfinished', { id: 'legend-unfinished' })}</span>` : nothing}
+    </div>`;
+  }
+
+  #spoken(answer: Answer, at: number): string {
+    const [, value, before] = figureTable([answer], this.formats).rows[at] ?? [];
+    const [when] = figureTable([answer], this.formats).rows[at] ?? [];
+    const text = `${when?.text ?? ''}: ${value?.text ?? ''}`;
+    return before ? msg(str`${text}, before ${before.text}`, { id: 'point-before' }) : text;
+  }
+
+  #place(answer: Answer, size: { width: number; height: number; font: number; isRtl: boolean }): TrendGeometry {
+    const { formats, target } = this;
+    const key = [answer.series, formats, target, ...Object.values(size)];
+    const old = this.#geometry;
+    if (old && key.every((item, i) => item === old.key[i])) return old.value;
+    const { series = [], metric, window } = answer;
+    const { interval } = window;
+    const value = trendGeometry({ series, unit: metric.unit, interval, formats, target, ...size });
+    this.#geometry = { key, value };
+    return value;
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const count = this.answers[0]?.series?.length ?? 0;
+    if (event.key === 'Enter') this.#choose();
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const at = this.active ?? count - 1;
+    const next = stepKey(event.key, at, { count, isRtl: this.#isRtl });
+    if (next === undefined) return;
+    event.preventDefault();
+    this.active = next;
+  };
+
+  readonly #onPointer = (event: PointerEvent): void => {
+    const points = this.#geometry?.value.points ?? [];
+    const x = event.clientX - (event.currentTarget as Element).getBoundingClientRect().left;
+    let nearest = 0;
+    for (const [i, point] of points.entries()) {
+      if (Math.abs(point.x - x) < Math.abs((points[nearest]?.x ?? Infinity) - x)) nearest = i;
+    }
+    this.active = nearest;
+  };
+
+  readonly #choose = (): void => {
+    const point = this.active === undefined ? undefined : this.answers[0]?.series?.[this.active];
+    if (point) this.select('point', point.start, point);
+  };
+
+  get #isRtl(): boolean {
+    return getComputedStyle(this).direction === 'rtl';
+  }
+}
