@@ -13,13 +13,10 @@ async function fetchToken() {
 const { member, name } = document.documentElement.dataset;
 ruche('identify', member, { name, kind: 'human' }, fetchToken);
 
-// The widgets ask for a token when they need one, and again when it has run out.
-const connection = find('connection');
-connection.tokenProvider = fetchToken;
-
+// The widgets fetch their tokens themselves, from the `token-url` of <ruche-connection>.
 find('statistics').addEventListener('click', () => {
   find('panel').showModal();
-  connection.refresh?.();
+  find('connection').refresh?.();
 });
 find('close').addEventListener('click', () => find('panel').close());
 

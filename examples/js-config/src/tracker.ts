@@ -1,6 +1,9 @@
 import { createTracker } from '@ruche/tracker';
 
-/** The one tracker of this app. Every option but the key has a sensible default. */
+/**
+ * The one tracker of this app.
+ * Only the key has no default.
+ */
 export const tracker = createTracker({
   writeKey: 'wk_demo',
   endpoint: 'http://127.0.0.1:8787',

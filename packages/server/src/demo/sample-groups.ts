@@ -15,7 +15,7 @@ export interface SampleGroup {
 export const sampleGroups: readonly SampleGroup[] = [
   {
     id: community,
-    name: 'Langue française — la communauté',
+    name: 'Langue française',
     modules: ['chat', 'files', 'events', 'projects', 'tasks'],
     readers: 1,
   },
