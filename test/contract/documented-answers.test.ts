@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   startTestServer,
   type TestServer,
-} from '../../packages/server/src/app/testing/start-test-server.js';
+} from '../tools/start-test-server.js';
 
 interface Content {
   schema: object;

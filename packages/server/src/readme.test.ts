@@ -32,13 +32,14 @@ function commandTable(): string {
   for (const add of commands) add(program);
   const rows = program.commands.flatMap((command) => [
     row(`**\`ruche ${command.name()}\`**`, '', '', command.description()),
-    ...command.options.map(({ flags, envVar, defaultValue, defaultValueDescription, description }) =>
-      row(
-        `\`${flags}\``,
-        envVar ? `\`${envVar}\`` : '',
-        code(defaultValueDescription ?? defaultValue),
-        description,
-      ),
+    ...command.options.map(
+      ({ flags, envVar, defaultValue, defaultValueDescription, description }) =>
+        row(
+          `\`${flags}\``,
+          envVar ? `\`${envVar}\`` : '',
+          code(defaultValueDescription ?? defaultValue),
+          description,
+        ),
     ),
   ]);
   return table(['Command, option', 'Variable', 'Default', 'What it does'], rows);
@@ -57,7 +58,14 @@ function settingTable(): string {
 function endpointTable(tags: string[]): string {
   const rows = Object.entries(openApi().paths).flatMap(([path, operations]) =>
     Object.entries(operations as Record<string, { tags: string[]; summary: string }>)
-      .filter(([, { tags: [tag = ''] }]) => tags.includes(tag))
+      .filter(
+        ([
+          ,
+          {
+            tags: [tag = ''],
+          },
+        ]) => tags.includes(tag),
+      )
       .map(([method, { summary }]) => row(`\`${method.toUpperCase()} ${path}\``, summary)),
   );
   return table(['Address', 'What it does'], rows);

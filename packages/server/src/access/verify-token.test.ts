@@ -56,7 +56,11 @@ test('a token that has run out is told apart from one that never was good', asyn
 });
 
 test('an expired token of another key is invalid, not expired', async () => {
-  const old = { ...base, secretKey: 'sk_another-secret-key', now: new Date(now.getTime() - 7_200_000) };
+  const old = {
+    ...base,
+    secretKey: 'sk_another-secret-key',
+    now: new Date(now.getTime() - 7_200_000),
+  };
   expect(await codeOf(await signToken(old))).toBe('token_invalid');
 });
 

@@ -2,8 +2,8 @@ import { gzipSync } from 'node:zlib';
 import { problemStatus } from '@ruche/schema';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startTestServer } from './testing/start-test-server.js';
-import type { TestServer } from './testing/start-test-server.js';
+import { startTestServer } from '../../../../test/tools/start-test-server.js';
+import type { TestServer } from '../../../../test/tools/start-test-server.js';
 
 let server: TestServer;
 
@@ -96,24 +96,87 @@ describe('messages in', () => {
   });
 
   test.each([
-    ['no key', 'missing_credentials', (body: object) => post('/v1/batch', { ...body, writeKey: undefined })],
-    ['an unknown key', 'unknown_key', (body: object) => post('/v1/batch', { ...body, writeKey: 'wk_nobody' })],
-    ['an unknown Basic user', 'unknown_key', (body: object) => post('/v1/batch', body, basic('wk_nobody'))],
-    ['an unknown secret', 'unknown_key', (body: object) => post('/v1/batch', body, bearer('sk_nobody'))],
-    ['the write key as Bearer', 'unknown_key', (body: object) => post('/v1/batch', body, bearer(server.keys.writeKey))],
-    ['the secret in a body', 'unknown_key', (body: object) => post('/v1/batch', { ...body, writeKey: server.keys.secretKey })],
-    ['another origin', 'origin_not_allowed', (body: object) => post('/v1/batch', body, { origin: 'https://evil.test' })],
+    [
+      'no key',
+      'missing_credentials',
+      (body: object) => post('/v1/batch', { ...body, writeKey: undefined }),
+    ],
+    [
+      'an unknown key',
+      'unknown_key',
+      (body: object) => post('/v1/batch', { ...body, writeKey: 'wk_nobody' }),
+    ],
+    [
+      'an unknown Basic user',
+      'unknown_key',
+      (body: object) => post('/v1/batch', body, basic('wk_nobody')),
+    ],
+    [
+      'an unknown secret',
+      'unknown_key',
+      (body: object) => post('/v1/batch', body, bearer('sk_nobody')),
+    ],
+    [
+      'the write key as Bearer',
+      'unknown_key',
+      (body: object) => post('/v1/batch', body, bearer(server.keys.writeKey)),
+    ],
+    [
+      'the secret in a body',
+      'unknown_key',
+      (body: object) => post('/v1/batch', { ...body, writeKey: server.keys.secretKey }),
+    ],
+    [
+      'another origin',
+      'origin_not_allowed',
+      (body: object) => post('/v1/batch', body, { origin: 'https://evil.test' }),
+    ],
     ['no JSON', 'malformed_body', () => post('/v1/batch', '{"batch":[')],
     ['nothing', 'malformed_body', () => post('/v1/batch', '')],
     ['a list', 'malformed_body', () => post('/v1/batch', [])],
     ['no gzip', 'malformed_body', () => post('/v1/batch', 'x', { 'content-encoding': 'gzip' })],
-    ['another encoding', 'malformed_body', () => post('/v1/batch', 'x', { 'content-encoding': 'br' })],
+    [
+      'another encoding',
+      'malformed_body',
+      () => post('/v1/batch', 'x', { 'content-encoding': 'br' }),
+    ],
     ['no batch', 'invalid_field', (body: object) => post('/v1/batch', { ...body, batch: 'x' })],
-    ['a context that is none', 'invalid_field', (body: object) => post('/v1/batch', { ...body, context: [] })],
-    ['a body over 500 KB', 'body_too_large', () => post('/v1/batch', batch(...Array.from({ length: 600 }, () => act({ properties: { text: 'x'.repeat(1000) } }))))],
-    ['a bomb', 'body_too_large', () => post('/v1/batch', gzipSync(Buffer.alloc(50_000_000, 32)), { 'content-encoding': 'gzip' })],
-    ['a message over 32 KB', 'message_too_large', () => post('/v1/batch', batch(act(), act({ properties: { text: 'x'.repeat(33_000) } })))],
-    ['a call over 32 KB', 'message_too_large', () => post('/v1/track', { ...act({ properties: { text: 'x'.repeat(33_000) } }), writeKey: server.keys.writeKey })],
+    [
+      'a context that is none',
+      'invalid_field',
+      (body: object) => post('/v1/batch', { ...body, context: [] }),
+    ],
+    [
+      'a body over 500 KB',
+      'body_too_large',
+      () =>
+        post(
+          '/v1/batch',
+          batch(
+            ...Array.from({ length: 600 }, () => act({ properties: { text: 'x'.repeat(1000) } })),
+          ),
+        ),
+    ],
+    [
+      'a bomb',
+      'body_too_large',
+      () =>
+        post('/v1/batch', gzipSync(Buffer.alloc(50_000_000, 32)), { 'content-encoding': 'gzip' }),
+    ],
+    [
+      'a message over 32 KB',
+      'message_too_large',
+      () => post('/v1/batch', batch(act(), act({ properties: { text: 'x'.repeat(33_000) } }))),
+    ],
+    [
+      'a call over 32 KB',
+      'message_too_large',
+      () =>
+        post('/v1/track', {
+          ...act({ properties: { text: 'x'.repeat(33_000) } }),
+          writeKey: server.keys.writeKey,
+        }),
+    ],
   ] as const)('%s is refused: %s', async (_what, code, send) => {
     const { response, status, answer } = await send(batch(act()));
     expect([status, answer['code']]).toEqual([problemStatus[code], code]);
@@ -166,10 +229,22 @@ describe('messages in', () => {
           event: fc.oneof(fc.constantFrom('Post Liked', 'Post Created', 'Time Spent'), json),
           userId: json,
           groupId: json,
-          timestamp: fc.oneof(fc.date({ noInvalidDate: true }).map((date) => date.toJSON()), json),
+          timestamp: fc.oneof(
+            fc.date({ noInvalidDate: true }).map((date) => date.toJSON()),
+            json,
+          ),
           properties: fc.oneof(fc.dictionary(fc.string(), json), json),
           traits: fc.oneof(fc.dictionary(fc.string(), json), json),
-          context: fc.oneof(fc.record({ groupId: json, device: json, userAgent: json, identity: json, sessionId: json }), json),
+          context: fc.oneof(
+            fc.record({
+              groupId: json,
+              device: json,
+              userAgent: json,
+              identity: json,
+              sessionId: json,
+            }),
+            json,
+          ),
         },
         { requiredKeys: [] },
       ),
@@ -223,14 +298,24 @@ describe('the service', () => {
         const { code } = (await response.json().catch(() => ({}))) as { code?: string };
         const expected = method in operations;
         if (expected) expect(code, `${method} ${path}`).not.toBe('method_not_allowed');
-        else expect([response.status, code], `${method} ${path}`).toEqual([405, 'method_not_allowed']);
-        if (!expected) expect(response.headers.get('allow')).toContain(Object.keys(operations)[0]?.toUpperCase());
+        else
+          expect([response.status, code], `${method} ${path}`).toEqual([405, 'method_not_allowed']);
+        if (!expected)
+          expect(response.headers.get('allow')).toContain(
+            Object.keys(operations)[0]?.toUpperCase(),
+          );
       }
     }
   });
 
   test('another address is 404, told as a problem', async () => {
-    for (const path of ['/nowhere', '/v1/nothing/here', '/ruche.0123456789abcdef.js', '/..%2f..%2fetc%2fpasswd', '/%']) {
+    for (const path of [
+      '/nowhere',
+      '/v1/nothing/here',
+      '/ruche.0123456789abcdef.js',
+      '/..%2f..%2fetc%2fpasswd',
+      '/%',
+    ]) {
       const response = await fetch(server.url + path);
       expect(response.headers.get('content-type'), path).toContain('problem+json');
       expect([400, 404]).toContain(response.status);

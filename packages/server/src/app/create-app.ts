@@ -63,7 +63,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: 1024 },
     frameworkErrors: (error, _request, reply) => {
       const { code, status, detail } = new ProblemError('malformed_body', error.message);
-      const body = { type: `urn:ruche:problem:${code}`, title: 'Malformed body', status, code, detail };
+      const body = {
+        type: `urn:ruche:problem:${code}`,
+        title: 'Malformed body',
+        status,
+        code,
+        detail,
+      };
       reply.raw.writeHead(status, { 'content-type': 'application/problem+json; charset=utf-8' });
       reply.raw.end(JSON.stringify(body));
     },

@@ -49,8 +49,16 @@ export function createInstruments(store: Store): Instruments {
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers,
   });
-  gauge('ruche_waiting_messages', 'Messages acknowledged and not in the engine yet', () => store.depth().messages);
-  gauge('ruche_waiting_bytes', 'Bytes of the write-ahead log that are not in the engine yet', () => store.depth().bytes);
+  gauge(
+    'ruche_waiting_messages',
+    'Messages acknowledged and not in the engine yet',
+    () => store.depth().messages,
+  );
+  gauge(
+    'ruche_waiting_bytes',
+    'Bytes of the write-ahead log that are not in the engine yet',
+    () => store.depth().bytes,
+  );
   gauge('ruche_dead_letters', 'Rows that the engine refused', () => store.statistics().deadLetters);
 
   return {

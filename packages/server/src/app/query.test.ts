@@ -2,8 +2,8 @@ import { answerSchema, catalogueSchema, problemStatus } from '@ruche/schema';
 import type { Answer, Problem, Role } from '@ruche/schema';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signToken } from '../access/sign-token.js';
-import { startTestServer } from './testing/start-test-server.js';
-import type { TestServer } from './testing/start-test-server.js';
+import { startTestServer } from '../../../../test/tools/start-test-server.js';
+import type { TestServer } from '../../../../test/tools/start-test-server.js';
 
 const now = new Date('2026-11-01T12:00:00Z');
 let server: TestServer;
@@ -58,7 +58,7 @@ interface Claims {
   site?: string;
   now?: Date;
 }
-const token = (claims: Claims = {}) => {
+const token = (claims: Claims = {}): Promise<string> => {
   const { keys } = server;
   return signToken({ site: keys.site, secretKey: keys.secretKey, groups: '*', now, ...claims });
 };
@@ -67,7 +67,11 @@ const month = 'period=P1M';
 
 describe('one question', () => {
   test('is answered in the form of the contract', async () => {
-    const { status, answer } = await call('GET', `/v1/metrics/posts?group=design&${month}`, await token());
+    const { status, answer } = await call(
+      'GET',
+      `/v1/metrics/posts?group=design&${month}`,
+      await token(),
+    );
     expect(status).toBe(200);
     expect(answerSchema.parse(answer)).toMatchObject({
       metric: { id: 'posts' },
@@ -84,7 +88,11 @@ describe('one question', () => {
   });
 
   test('a ranking names people and never who asked not to be listed', async () => {
-    const { answer } = await call('GET', `/v1/metrics/top_authors?group=design&${month}`, await token());
+    const { answer } = await call(
+      'GET',
+      `/v1/metrics/top_authors?group=design&${month}`,
+      await token(),
+    );
     expect(answerSchema.parse(answer).rows).toMatchObject([
       { rank: 1, id: 'ann', name: 'Ann', value: 2 },
       { rank: 2, id: 'ben', value: 1 },
@@ -135,13 +143,16 @@ describe('several questions', () => {
     expect(minute).toMatchObject({ code: 'invalid_field', path: 'queries.3.interval' });
   });
 
-  test.each([[{}], [{ queries: [] }], [{ queries: 'x' }], [[]], [{ queries: Array(51).fill({ metric: 'posts' }) }]])(
-    'a request that is none is refused',
-    async (body) => {
-      const { status, answer } = await call('POST', '/v1/query', await token(), body);
-      expect([status, answer['code'], answer['path']]).toEqual([400, 'invalid_field', 'queries']);
-    },
-  );
+  test.each([
+    [{}],
+    [{ queries: [] }],
+    [{ queries: 'x' }],
+    [[]],
+    [{ queries: Array(51).fill({ metric: 'posts' }) }],
+  ])('a request that is none is refused', async (body) => {
+    const { status, answer } = await call('POST', '/v1/query', await token(), body);
+    expect([status, answer['code'], answer['path']]).toEqual([400, 'invalid_field', 'queries']);
+  });
 });
 
 describe('who may see what', () => {
@@ -151,7 +162,11 @@ describe('who may see what', () => {
     const bearer = await token(own);
     const bodies: unknown[] = [];
     for (const group of ['secret', 'nowhere']) {
-      const { status, answer, response } = await call('GET', `/v1/metrics/posts?group=${group}`, bearer);
+      const { status, answer, response } = await call(
+        'GET',
+        `/v1/metrics/posts?group=${group}`,
+        bearer,
+      );
       expect(status).toBe(403);
       bodies.push([answer, [...response.headers.keys()].sort()]);
     }
@@ -175,7 +190,7 @@ describe('who may see what', () => {
 
   const paths = ['/v1/metrics', '/v1/metrics/posts', '/v1/groups'];
   test.each([
-    ['no token', 'missing_credentials', () => undefined],
+    ['no token', 'missing_credentials', (): undefined => undefined],
     ['an expired one', 'token_expired', () => token({ now: new Date(now.getTime() - 7_200_000) })],
     ['one of another key', 'token_invalid', () => token({ secretKey: 'sk_another-secret-key' })],
     ['one of another site', 'token_invalid', () => token({ site: 'other' })],
@@ -235,21 +250,40 @@ describe('who may see what', () => {
 describe('groups and rosters', () => {
   test('the owner says what a group is; what is left out stays', async () => {
     const { secretKey } = server.keys;
-    const settings = { name: 'Club', modules: ['chat'], timezone: 'Europe/Paris', created: '2024-03-01' };
-    expect(await call('PUT', '/v1/groups/club', secretKey, settings)).toMatchObject({ status: 200 });
+    const settings = {
+      name: 'Club',
+      modules: ['chat'],
+      timezone: 'Europe/Paris',
+      created: '2024-03-01',
+    };
+    expect(await call('PUT', '/v1/groups/club', secretKey, settings)).toMatchObject({
+      status: 200,
+    });
     const { answer } = await call('PUT', '/v1/groups/club', secretKey, { url: '/club' });
-    expect(answer).toEqual({ ...settings, id: 'club', url: '/club', created: '2024-03-01T00:00:00Z' });
+    expect(answer).toEqual({
+      ...settings,
+      id: 'club',
+      url: '/club',
+      created: '2024-03-01T00:00:00Z',
+    });
     const files = await call('GET', '/v1/metrics/files?group=club', await token());
     expect(files.answer).toMatchObject({ value: null, reason: 'not_enabled' });
   });
 
   test('a roster is the whole truth: who is new has joined, who is missing has left', async () => {
     const put = async (members: unknown[]) => {
-      const { answer } = await call('PUT', '/v1/groups/team/members', server.keys.secretKey, { members });
+      const { answer } = await call('PUT', '/v1/groups/team/members', server.keys.secretKey, {
+        members,
+      });
       return answer;
     };
     const joined = '2026-09-01';
-    expect(await put([{ userId: 'ann', joined }, { userId: 'ben', joined, traits: { name: 'Ben' } }])).toEqual({
+    expect(
+      await put([
+        { userId: 'ann', joined },
+        { userId: 'ben', joined, traits: { name: 'Ben' } },
+      ]),
+    ).toEqual({
       group: 'team',
       members: 2,
       joined: 2,
@@ -257,7 +291,11 @@ describe('groups and rosters', () => {
     });
     expect(await put(['ann', 'ben'])).toMatchObject({ members: 2, joined: 0, left: 0 });
     expect(await put(['ann', 'cat', 'cat'])).toMatchObject({ members: 2, joined: 1, left: 1 });
-    const { answer } = await call('GET', '/v1/metrics/members?group=team&period=P1M&today=include', await token());
+    const { answer } = await call(
+      'GET',
+      '/v1/metrics/members?group=team&period=P1M&today=include',
+      await token(),
+    );
     expect(answer).toMatchObject({ value: 2, membership: 'roster' });
   });
 

@@ -50,7 +50,10 @@ export async function createRateLimits(app: FastifyInstance): Promise<RateLimits
         await check(request, limiter(byAddress, requestsPerMinute, name));
       }
       if (alsoByKey && keyRequestsPerMinute > 0) {
-        await check(request, limiter(byKey, keyRequestsPerMinute, () => `key ${site.id}`));
+        await check(
+          request,
+          limiter(byKey, keyRequestsPerMinute, () => `key ${site.id}`),
+        );
       }
     },
     countFailure: (request) => check(request, failures),

@@ -45,9 +45,16 @@ export function asProblemError(error: unknown): ProblemError {
     });
   }
   if (statusCode >= 400 && statusCode < 500) {
-    return new ProblemError('malformed_body', `The request cannot be read (${code || statusCode}).`);
+    return new ProblemError(
+      'malformed_body',
+      `The request cannot be read (${code || statusCode}).`,
+    );
   }
-  return new ProblemError('internal_error', 'Something went wrong here. Nothing was acknowledged.', {
-    cause: error,
-  });
+  return new ProblemError(
+    'internal_error',
+    'Something went wrong here. Nothing was acknowledged.',
+    {
+      cause: error,
+    },
+  );
 }

@@ -13,7 +13,7 @@ import { createSettings } from '../sites/settings-file.js';
 import type { Site } from '../sites/site.js';
 import { openStore } from '../store/open-store.js';
 import { createApp, ruche } from './create-app.js';
-import { startTestServer } from './testing/start-test-server.js';
+import { startTestServer } from '../../../../test/tools/start-test-server.js';
 
 let folder: string;
 
@@ -53,7 +53,11 @@ describe('the scripts for pages', () => {
     const server = await startTestServer({}, { assetFolders: [assets] });
     const get = async (path: string, headers = {}) => fetch(server.url + path, { headers });
     const list = async () =>
-      ((await (await get('/assets.json')).json()) as { assets: Record<string, { url: string; integrity: string }> }).assets;
+      (
+        (await (await get('/assets.json')).json()) as {
+          assets: Record<string, { url: string; integrity: string }>;
+        }
+      ).assets;
 
     const plain = await get('/ruche.js', { origin: 'https://any.test' });
     expect(await plain.text()).toBe('first');
@@ -121,7 +125,11 @@ describe('the log', () => {
     await app.listen({ port: 0, host: '127.0.0.1' });
     const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
     const token = await signToken({ site: own.id, secretKey: own.secretKey, groups: '*' });
-    const identify = { type: 'identify', userId: 'a-private-user', traits: { name: 'A Private Name' } };
+    const identify = {
+      type: 'identify',
+      userId: 'a-private-user',
+      traits: { name: 'A Private Name' },
+    };
     const body = JSON.stringify({ writeKey: own.writeKey, batch: [identify, { type: 'track' }] });
     await fetch(`${url}/v1/batch`, { method: 'POST', body });
     await fetch(`${url}/v1/batch`, { method: 'POST', body: `${body}broken` });
@@ -133,7 +141,14 @@ describe('the log', () => {
     await app.close();
     await store.close();
     expect(written).not.toBe('');
-    for (const secret of [own.writeKey, own.secretKey, token, 'sk_a-wrong', 'rivate', own.personKey]) {
+    for (const secret of [
+      own.writeKey,
+      own.secretKey,
+      token,
+      'sk_a-wrong',
+      'rivate',
+      own.personKey,
+    ]) {
       expect(written).not.toContain(secret);
     }
   });
@@ -149,12 +164,16 @@ describe('the end', () => {
     const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
     const message = { type: 'track', event: 'At The End', userId: 'ann' };
     const body = JSON.stringify({ writeKey: own.writeKey, batch: Array(100).fill(message) });
-    const running = Array.from({ length: 8 }, () => fetch(`${url}/v1/batch`, { method: 'POST', body }));
+    const running = Array.from({ length: 8 }, () =>
+      fetch(`${url}/v1/batch`, { method: 'POST', body }),
+    );
     await Promise.race(running);
     await app.close();
     await store.close();
     const answers = await Promise.allSettled(running);
-    const taken = answers.filter((answer) => answer.status === 'fulfilled' && answer.value.ok).length;
+    const taken = answers.filter(
+      (answer) => answer.status === 'fulfilled' && answer.value.ok,
+    ).length;
     expect(taken).toBeGreaterThan(0);
     const again = await openStore({ dir });
     await again.flush();

@@ -42,7 +42,10 @@ export interface RunningServer {
 export async function startServer(options: StartServerOptions): Promise<RunningServer> {
   const { dir, port = 8787, host = '127.0.0.1', logLevel = 'info' } = options;
   const { clickhouseUrl, trustProxy, onCreated, extend } = options;
-  const logger = pino({ level: logLevel, base: { name: 'ruche' } }, pino.destination({ fd: 2, sync: true }));
+  const logger = pino(
+    { level: logLevel, base: { name: 'ruche' } },
+    pino.destination({ fd: 2, sync: true }),
+  );
   const store = await openStore({ dir, clickhouseUrl, logger });
   try {
     const sites = openSites({

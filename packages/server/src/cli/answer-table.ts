@@ -9,9 +9,16 @@ export function answerTable(answer: Answer): string {
     ['metric', `${metric.label} (${metric.id}, ${metric.unit})`],
     ['group', group ?? 'whole site'],
     ['window', `${window.from} – ${window.to}, ${window.timezone}`],
-    ['value', value ?? `none (${answer.reason ?? answer.suppressed?.reason ?? 'nothing to count'})`],
+    [
+      'value',
+      value ?? `none (${answer.reason ?? answer.suppressed?.reason ?? 'nothing to count'})`,
+    ],
   ];
-  if (previous) head.push(['before', `${text(previous.value)} (${previous.window.from} – ${previous.window.to})`]);
+  if (previous)
+    head.push([
+      'before',
+      `${text(previous.value)} (${previous.window.from} – ${previous.window.to})`,
+    ]);
   if (change) head.push(['change', `${text(change.absolute)}${percent(change.relative)}`]);
   const sections = [grid(head)];
   if (rows) {
@@ -56,7 +63,13 @@ function grid(rows: readonly (readonly Cell[])[]): string {
     Math.max(...rows.map((row) => text(row[column]).length)),
   );
   return rows
-    .map((row) => `${widths.map((width, column) => text(row[column]).padEnd(width)).join('  ').trimEnd()}\n`)
+    .map(
+      (row) =>
+        `${widths
+          .map((width, column) => text(row[column]).padEnd(width))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
     .join('');
 }
 

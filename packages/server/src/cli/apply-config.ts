@@ -23,7 +23,8 @@ export async function applyConfig(command: Command, cwd = process.cwd()): Promis
 
 async function readConfig(cwd: string): Promise<Record<string, unknown>> {
   // Most directories have none: then nothing needs loading that could read it.
-  if (!extensions.some((extension) => existsSync(join(cwd, `ruche.config.${extension}`)))) return {};
+  if (!extensions.some((extension) => existsSync(join(cwd, `ruche.config.${extension}`))))
+    return {};
   try {
     const { loadConfig } = await import('c12');
     const { config } = await loadConfig<Record<string, unknown>>({

@@ -7,4 +7,11 @@ import { addSite } from './site.js';
 import { addToken } from './token.js';
 
 /** Every command of `ruche`, in the order of its help. */
-export const commands: readonly AddCommand[] = [addServe, addDemo, addImport, addMetric, addToken, addSite];
+export const commands: readonly AddCommand[] = [
+  addServe,
+  addDemo,
+  addImport,
+  addMetric,
+  addToken,
+  addSite,
+];

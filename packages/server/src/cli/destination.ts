@@ -41,7 +41,8 @@ export function openCollectorDestination(options: CollectorDestinationOptions): 
       for (let attempt = 1; ; attempt += 1) {
         const response = await post(body);
         if (response instanceof Error) {
-          if (attempt >= 3) throw new CommandFailed(`${url} cannot be reached: ${reasonOf(response)}`);
+          if (attempt >= 3)
+            throw new CommandFailed(`${url} cannot be reached: ${reasonOf(response)}`);
         } else if (response.ok) {
           return (await response.json()) as BatchResult;
         } else if ((response.status !== 429 && response.status < 500) || attempt >= tries) {

@@ -10,7 +10,10 @@ export interface SecretOptions {
 }
 
 /** Finds the secret key and its site: given, or read from the data directory. */
-export function findSecret({ data, key, site }: SecretOptions): { site: string; secretKey: string } {
+export function findSecret({ data, key, site }: SecretOptions): {
+  site: string;
+  secretKey: string;
+} {
   const keys = readKeys(data);
   const secretKey = key ?? keys?.secretKey;
   if (!secretKey) {

@@ -76,7 +76,8 @@ function startBar(files: readonly string[]): cliProgress.SingleBar | undefined {
   if (!process.stderr.isTTY || files.includes('-')) return undefined;
   const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
   const bar = new cliProgress.SingleBar({
-    format: '{bar} {percentage} % | {accepted} accepted, {rejected} rejected, {duplicate} duplicate | {eta_formatted} left',
+    format:
+      '{bar} {percentage} % | {accepted} accepted, {rejected} rejected, {duplicate} duplicate | {eta_formatted} left',
     hideCursor: true,
     clearOnComplete: true,
     stream: process.stderr,

@@ -49,7 +49,10 @@ export const addMetric: AddCommand = (program) => {
   }
   command
     .addOption(
-      new Option('--parameter <name=value>', 'a parameter of this metric, may be repeated').argParser(collect),
+      new Option(
+        '--parameter <name=value>',
+        'a parameter of this metric, may be repeated',
+      ).argParser(collect),
     )
     .option('--json', 'print the answer of the API')
     .action(async (id: string, options: MetricOptions) => {
@@ -91,7 +94,9 @@ async function askCollector(
     response = await fetch(address, { headers: { authorization: `Bearer ${token}` } });
   } catch (error) {
     const { cause, message } = error as Error;
-    throw new CommandFailed(`${url} cannot be reached: ${cause instanceof Error ? cause.message : message}`);
+    throw new CommandFailed(
+      `${url} cannot be reached: ${cause instanceof Error ? cause.message : message}`,
+    );
   }
   const body = (await response.json().catch(() => ({}))) as Answer | Partial<Problem>;
   if (response.ok) return body as Answer;
@@ -129,7 +134,11 @@ async function askDirectory(
 }
 
 function failure(
-  { code, detail, known }: { [Name in 'code' | 'detail']?: string | undefined } & {
+  {
+    code,
+    detail,
+    known,
+  }: { [Name in 'code' | 'detail']?: string | undefined } & {
     known?: readonly string[] | undefined;
   },
   otherwise: string,

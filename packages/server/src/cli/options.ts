@@ -5,9 +5,7 @@ export const defaultDirectory = 'ruche-data';
 
 /** `--data DIR` */
 export function dataOption(): Option {
-  return new Option('--data <dir>', 'data directory')
-    .env('RUCHE_DATA')
-    .default(defaultDirectory);
+  return new Option('--data <dir>', 'data directory').env('RUCHE_DATA').default(defaultDirectory);
 }
 
 /** `--to URL`: a running collector instead of a directory. */

@@ -5,8 +5,8 @@ import { gzipSync } from 'node:zlib';
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Keys } from '../sites/keys-file.js';
-import { buildCommand } from './testing/run-command.js';
-import type { BuiltCommand, Started } from './testing/run-command.js';
+import { buildCommand } from '../../../../test/tools/run-command.js';
+import type { BuiltCommand, Started } from '../../../../test/tools/run-command.js';
 
 const listening = /^ruche: listening on (http:\/\/127\.0\.0\.1:\d+)$/m;
 const day = 86_400_000;
@@ -36,7 +36,9 @@ const post = (id: number) =>
 const posts = (count: number) => Array.from({ length: count }, (_, id) => `${post(id)}\n`).join('');
 
 async function serve(data: string, env: Record<string, string> = {}): Promise<Started> {
-  return command.start(['serve', '--data', data, '--port', '0', '--log-level', 'warn'], listening, { env });
+  return command.start(['serve', '--data', data, '--port', '0', '--log-level', 'warn'], listening, {
+    env,
+  });
 }
 
 describe('serve', () => {
@@ -58,7 +60,10 @@ describe('serve', () => {
   });
 
   test('variables override the keys of the file', async () => {
-    const env = { RUCHE_WRITE_KEY: 'wk_of-the-environment', RUCHE_SECRET_KEY: 'sk_of-the-environment' };
+    const env = {
+      RUCHE_WRITE_KEY: 'wk_of-the-environment',
+      RUCHE_SECRET_KEY: 'sk_of-the-environment',
+    };
     const running = await serve(join(folder, 'variables'), env);
     const send = async (writeKey: string) => {
       const body = JSON.stringify({ writeKey, batch: [] });
@@ -77,7 +82,15 @@ describe('serve', () => {
     const response = await fetch(`${killed.match[1] ?? ''}/v1/batch`, { method: 'POST', body });
     expect(response.status).toBe(200);
     await killed.stop('SIGKILL');
-    const { stdout } = await command.run(['metric', 'posts', '--data', data, '--json', '--period', 'P7D']);
+    const { stdout } = await command.run([
+      'metric',
+      'posts',
+      '--data',
+      data,
+      '--json',
+      '--period',
+      'P7D',
+    ]);
     expect(JSON.parse(stdout)).toMatchObject({ value: 2 });
   });
 
@@ -96,7 +109,10 @@ describe('serve', () => {
 describe('import', () => {
   test('over HTTP and into a directory it does the same, and again changes nothing', async () => {
     const file = join(folder, 'posts.ndjson.gz');
-    await writeFile(file, gzipSync(`${posts(2500)}not json\n\n{"type":"track"}\n{"type":"track","event":"No Id"}\n`));
+    await writeFile(
+      file,
+      gzipSync(`${posts(2500)}not json\n\n{"type":"track"}\n{"type":"track","event":"No Id"}\n`),
+    );
     const first = 'accepted 2501, rejected 2, duplicate 0\n';
     const again = 'accepted 0, rejected 2, duplicate 2501\n';
 
@@ -117,26 +133,41 @@ describe('import', () => {
     }
     await running.stop();
     const ask = async (dir: string) =>
-      JSON.parse((await command.run(['metric', 'posts', '--data', dir, '--json', '--period', 'P7D'])).stdout) as { value: number };
+      JSON.parse(
+        (await command.run(['metric', 'posts', '--data', dir, '--json', '--period', 'P7D'])).stdout,
+      ) as { value: number };
     expect((await ask(direct)).value).toBe(2500);
     expect((await ask(data)).value).toBe(2500);
   });
 
   test('standard input is read, and lines too long for a message are told', async () => {
-    const long = JSON.stringify({ type: 'track', event: 'Long', properties: { text: 'x'.repeat(40_000) } });
+    const long = JSON.stringify({
+      type: 'track',
+      event: 'Long',
+      properties: { text: 'x'.repeat(40_000) },
+    });
     const input = `${posts(3)}${long}\n${post(4)}`;
-    const { status, stdout, stderr } = await command.run(['import', '-', '--data', join(folder, 'stdin')], { input });
+    const { status, stdout, stderr } = await command.run(
+      ['import', '-', '--data', join(folder, 'stdin')],
+      { input },
+    );
     expect([status, stdout]).toEqual([0, 'accepted 4, rejected 1, duplicate 0\n']);
     expect(stderr).toContain('standard input:4: message_too_large');
   });
 
   test('a file that is not there and a collector that does not answer fail', async () => {
     const missing = await command.run(['import', join(folder, 'nothing.ndjson'), '--data', folder]);
-    expect([missing.status, missing.stderr]).toEqual([1, expect.stringContaining('there is no file')]);
+    expect([missing.status, missing.stderr]).toEqual([
+      1,
+      expect.stringContaining('there is no file'),
+    ]);
     const env = { RUCHE_SECRET_KEY: 'sk_any-secret-at-all' };
     const input = posts(1);
     const nobody = await command.run(['import', '-', '--to', 'http://127.0.0.1:1'], { env, input });
-    expect([nobody.status, nobody.stderr]).toEqual([1, expect.stringContaining('cannot be reached')]);
+    expect([nobody.status, nobody.stderr]).toEqual([
+      1,
+      expect.stringContaining('cannot be reached'),
+    ]);
   });
 });
 
@@ -148,7 +179,10 @@ describe('metric', () => {
     const table = await command.run(args);
     expect(table.stdout).toMatch(/^metric +Posts created \(posts, count\)$/m);
     expect(table.stdout).toMatch(/^value +12$/m);
-    const direct = JSON.parse((await command.run([...args, '--json'])).stdout) as Record<string, unknown>;
+    const direct = JSON.parse((await command.run([...args, '--json'])).stdout) as Record<
+      string,
+      unknown
+    >;
     const running = await serve(data);
     const over = await command.run([...args, '--json', '--to', running.match[1] ?? '']);
     await running.stop();
@@ -171,11 +205,31 @@ describe('token', () => {
   const env = { RUCHE_SECRET_KEY: 'sk_a-secret-without-directory' };
 
   test('is made of what is asked for, also without a directory', async () => {
-    const args = ['token', '--group', 'a', '--group', 'b', '--role', 'manager', '--ttl', '15m', '--metric', 'posts', '--member', 'ann'];
+    const args = [
+      'token',
+      '--group',
+      'a',
+      '--group',
+      'b',
+      '--role',
+      'manager',
+      '--ttl',
+      '15m',
+      '--metric',
+      'posts',
+      '--member',
+      'ann',
+    ];
     const { status, stdout } = await command.run(args, { env });
     expect(status).toBe(0);
     const claims = decodeJwt(stdout.trim());
-    expect(claims).toMatchObject({ iss: 'default', groups: ['a', 'b'], role: 'manager', metrics: ['posts'], sub: 'ann' });
+    expect(claims).toMatchObject({
+      iss: 'default',
+      groups: ['a', 'b'],
+      role: 'manager',
+      metrics: ['posts'],
+      sub: 'ann',
+    });
     expect((claims.exp ?? 0) - (claims.iat ?? 0)).toBe(900);
   });
 
@@ -198,26 +252,48 @@ describe('site', () => {
   test('shows the settings and changes them, and a running collector takes them up', async () => {
     const data = join(folder, 'site');
     const running = await serve(data);
-    const set = ['--set', 'timezone=Europe/Paris', '--set', 'k=7', '--set', 'origins=https://example.org'];
+    const set = [
+      '--set',
+      'timezone=Europe/Paris',
+      '--set',
+      'k=7',
+      '--set',
+      'origins=https://example.org',
+    ];
     const { status, stdout } = await command.run(['site', '--data', data, ...set, '--json']);
     expect(status).toBe(0);
     const shown = JSON.parse(stdout) as Record<string, unknown>;
-    expect(shown).toMatchObject({ id: 'default', timezone: 'Europe/Paris', k: 7, origins: ['https://example.org'] });
+    expect(shown).toMatchObject({
+      id: 'default',
+      timezone: 'Europe/Paris',
+      k: 7,
+      origins: ['https://example.org'],
+    });
     expect(Object.keys(shown)).not.toContain('personKey');
     expect(Object.keys(shown)).not.toContain('secretKey');
     const send = async () => {
       const body = JSON.stringify({ writeKey: shown['writeKey'], batch: [] });
       const headers = { origin: 'https://elsewhere.test' };
-      return (await fetch(`${running.match[1] ?? ''}/v1/batch`, { method: 'POST', headers, body })).status;
+      return (await fetch(`${running.match[1] ?? ''}/v1/batch`, { method: 'POST', headers, body }))
+        .status;
     };
     await expect.poll(send, { timeout: 10_000 }).toBe(403);
     await running.stop();
   });
 
-  test.each([['k=2'], ['timezone=Mars'], ['personKey=x'], ['nothing=1'], ['k']])('%s is refused', async (change) => {
-    const { status } = await command.run(['site', '--data', join(folder, 'site'), '--set', change]);
-    expect(status).toBe(2);
-  });
+  test.each([['k=2'], ['timezone=Mars'], ['personKey=x'], ['nothing=1'], ['k']])(
+    '%s is refused',
+    async (change) => {
+      const { status } = await command.run([
+        'site',
+        '--data',
+        join(folder, 'site'),
+        '--set',
+        change,
+      ]);
+      expect(status).toBe(2);
+    },
+  );
 
   test('a directory without a site fails', async () => {
     const { status } = await command.run(['site', '--data', join(folder, 'empty')]);
@@ -249,7 +325,9 @@ describe('the command', () => {
       /([\w-]+) has no site/.exec((await command.run(['site', ...args], { cwd, env })).stderr)?.[1];
     expect(await dir([])).toBe('of-the-file');
     expect(await dir([], { RUCHE_DATA: 'of-the-variable' })).toBe('of-the-variable');
-    expect(await dir(['--data', 'of-the-flag'], { RUCHE_DATA: 'of-the-variable' })).toBe('of-the-flag');
+    expect(await dir(['--data', 'of-the-flag'], { RUCHE_DATA: 'of-the-variable' })).toBe(
+      'of-the-flag',
+    );
   });
 
   test('a config that cannot be read fails', async () => {

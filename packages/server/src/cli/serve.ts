@@ -15,7 +15,9 @@ interface ServeOptions {
 export const addServe: AddCommand = (program) => {
   program
     .command('serve')
-    .description('start the collector; the first start in an empty directory makes a site and its keys')
+    .description(
+      'start the collector; the first start in an empty directory makes a site and its keys',
+    )
     .addOption(dataOption())
     .addOption(
       new Option('--port <port>', '0 picks a free one')
@@ -23,7 +25,9 @@ export const addServe: AddCommand = (program) => {
         .default(8787)
         .argParser(readPort),
     )
-    .addOption(new Option('--host <host>', 'address to listen on').env('RUCHE_HOST').default('127.0.0.1'))
+    .addOption(
+      new Option('--host <host>', 'address to listen on').env('RUCHE_HOST').default('127.0.0.1'),
+    )
     .addOption(clickhouseOption())
     .addOption(
       new Option(

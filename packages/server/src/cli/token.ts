@@ -27,7 +27,10 @@ export const addToken: AddCommand = (program) => {
     .addOption(keyOption())
     .option('--site <id>', 'site that the token is for; default: that of the data directory')
     .addOption(
-      new Option('--group <id>', 'group it reaches, may be repeated; "*" or none for all').argParser(collect),
+      new Option(
+        '--group <id>',
+        'group it reaches, may be repeated; "*" or none for all',
+      ).argParser(collect),
     )
     .addOption(new Option('--role <role>', 'what its bearer is').choices(roles).default('viewer'))
     .addOption(new Option('--metric <id>', 'only this metric, may be repeated').argParser(collect))

@@ -91,7 +91,12 @@ test('an act becomes a row with its facts in columns, and people under keys only
   });
   expect(row?.['session']).not.toBe('0');
   const [content] = await rows('contents', `id = 'c1'`);
-  expect(content).toMatchObject({ kind: 'comment', actor: key('ann'), grps: ['design'], parent: 'p1' });
+  expect(content).toMatchObject({
+    kind: 'comment',
+    actor: key('ann'),
+    grps: ['design'],
+    parent: 'p1',
+  });
   const ids = await rows('people', `trait = 'id'`);
   expect(ids.map(({ value }) => value).sort()).toEqual(['ann', 'ben', 'cat', 'dan']);
 });
@@ -118,7 +123,12 @@ test('without a person the act has a visitor and no actor', async () => {
 });
 
 test('identify sets the traits it names, keeps the others, and takes back by null', async () => {
-  const identify = (timestamp: string, traits: object) => ({ type: 'identify', userId: 'eve', timestamp, traits });
+  const identify = (timestamp: string, traits: object) => ({
+    type: 'identify',
+    userId: 'eve',
+    timestamp,
+    traits,
+  });
   await take([
     identify('2026-10-02T00:00:00Z', { name: 'Eve', staff: true, email: 'eve@example.org' }),
     identify('2026-10-03T00:00:00Z', { ranking: false, staff: null }),
@@ -136,7 +146,13 @@ test('identify sets the traits it names, keeps the others, and takes back by nul
 
 test('group joins and Group Left leaves', async () => {
   await take([
-    { type: 'group', userId: 'fay', groupId: 'g1', timestamp: '2026-10-01T00:00:00Z', traits: { name: 'One' } },
+    {
+      type: 'group',
+      userId: 'fay',
+      groupId: 'g1',
+      timestamp: '2026-10-01T00:00:00Z',
+      traits: { name: 'One' },
+    },
     act('Group Left', { group_id: 'g1' }, { userId: 'fay' }),
   ]);
   const found = await rows('memberships', `actor = ${key('fay')}`);
@@ -156,7 +172,13 @@ test('a message that fails is listed, and its neighbours are kept', async () => 
   ]);
   expect(result).toMatchObject({ success: true, accepted: 2, duplicate: 0 });
   expect(result.rejected).toEqual([
-    { index: 1, messageId: 'bad', code: 'invalid_field', path: 'properties.post_id', message: 'is required' },
+    {
+      index: 1,
+      messageId: 'bad',
+      code: 'invalid_field',
+      path: 'properties.post_id',
+      message: 'is required',
+    },
     { index: 2, messageId: null, code: 'invalid_field', path: '', message: 'must be an object' },
   ]);
   expect(await rows('messages', `event = 'Kept Neighbour'`)).toHaveLength(2);
@@ -224,7 +246,11 @@ test('history is for the secret key: a write key’s past is bounded', async () 
 
 test('text that no store can hold becomes text that it can', async () => {
   const result = await take([
-    act('Half\ud83d Surrogate', { post_id: 'x\ud800', nul: 'a\0b', '': 'empty key' }, { context: { groupId: '\udfff' } }),
+    act(
+      'Half\ud83d Surrogate',
+      { post_id: 'x\ud800', nul: 'a\0b', '': 'empty key' },
+      { context: { groupId: '\udfff' } },
+    ),
   ]);
   expect(result.accepted).toBe(1);
   expect(await rows('messages', `event LIKE 'Half%'`)).toHaveLength(1);

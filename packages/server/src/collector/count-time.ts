@@ -32,7 +32,10 @@ const isoTime =
 /** Reads an ISO 8601 time; undefined when it is none. */
 export function parseTime(text: string): Date | undefined {
   if (!isoTime.test(text)) return undefined;
-  const normal = text.replace(' ', 'T').replace(',', '.').replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
+  const normal = text
+    .replace(' ', 'T')
+    .replace(',', '.')
+    .replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
   const zoned = /T/.test(normal) && !/(?:Z|z|[+-]\d\d:\d\d)$/.test(normal) ? `${normal}Z` : normal;
   const time = new Date(zoned);
   return Number.isNaN(time.getTime()) ? undefined : time;

@@ -34,7 +34,8 @@ const otherWords =
   /smart-?tv|hbbtv|netcast|web0s|webos.*tv|googletv|google tv|apple ?tv|crkey|\baft[a-z]{1,5}\d*\b|bravia|roku|tizen.*tv|kreatv|family hub|playstation|xbox|nintendo|tesla|watch|oculus|quest|echo|homepod|viera|dtv|\d(?:led|lh|h)\d{2,}|h-led\d|(?:android|tv) ?box|[ _-]tv\b|\btv[ _-]|exoplayerlib/i;
 const tabletWords =
   /ipad|tablet|\btab(?:\b|[ _-]?\w?\d)|playbook|silk(?!.*mobile)|kindle|pocketbook|nexus (?:7|9|10)\b|\/apad|\b[ew]?pad\b|venus pad/i;
-const desktopWords = /windows nt|macintosh|mac os\/|mac os x(?!.*mobile)|\bcros\b|x11|linux (?:x86_64|i686|amd64)/i;
+const desktopWords =
+  /windows nt|macintosh|mac os\/|mac os x(?!.*mobile)|\bcros\b|x11|linux (?:x86_64|i686|amd64)/i;
 
 const known = new LRUCache<string, DeviceClass>({ max: 10_000 });
 

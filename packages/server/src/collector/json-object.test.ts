@@ -9,7 +9,9 @@ test('the upper object wins, within objects too', () => {
 });
 
 test('a key named __proto__ pollutes nothing', () => {
-  const hostile = JSON.parse('{"__proto__":{"polluted":true},"a":{"__proto__":{"polluted":true}}}') as Record<string, unknown>;
+  const hostile = JSON.parse(
+    '{"__proto__":{"polluted":true},"a":{"__proto__":{"polluted":true}}}',
+  ) as Record<string, unknown>;
   const merged = mergeObjects({ a: {} }, hostile);
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   expect(Object.getPrototypeOf(merged)).toBe(Object.prototype);

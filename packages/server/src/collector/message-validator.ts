@@ -52,7 +52,8 @@ export function createMessageValidator(): (message: unknown) => Checked {
         return { fault: toFault(check.errors, 'properties') };
       }
     }
-    if (deeperThan(message, deepest)) return fault('', `must not nest deeper than ${deepest} levels`);
+    if (deeperThan(message, deepest))
+      return fault('', `must not nest deeper than ${deepest} levels`);
     return { message: typed };
   };
 }

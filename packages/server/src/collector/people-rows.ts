@@ -39,7 +39,8 @@ export function traitRows(
   const rows: StoredRow[] = [];
   for (const trait of keptTraits) {
     const value = toText(Object.hasOwn(traits, trait) ? traits[trait] : undefined);
-    if (value !== undefined) rows.push({ table: 'people', row: { site, trait, actor, value, ver } });
+    if (value !== undefined)
+      rows.push({ table: 'people', row: { site, trait, actor, value, ver } });
   }
   return rows;
 }

@@ -22,15 +22,19 @@ test('a hidden part says neither its value nor its share', () => {
 
 test('the hidden rest is never fewer than k, unless everything is hidden', () => {
   fc.assert(
-    fc.property(fc.array(fc.nat(12), { maxLength: 8 }), fc.integer({ min: 3, max: 9 }), (sizes, k) => {
-      const parts = sizes.map((size, index) => part(`p${index}`, size));
-      const answer = suppressSmallParts(parts, k);
-      const rest = sizes.filter((_, index) => answer[index]?.value === null);
-      const shown = sizes.filter((size, index) => size > 0 && answer[index]?.value !== null);
-      for (const size of shown) expect(size).toBeGreaterThanOrEqual(k);
-      if (rest.length === 0 || shown.length === 0) return;
-      expect(rest.length).toBeGreaterThan(1);
-      expect(rest.reduce((sum, size) => sum + size, 0)).toBeGreaterThanOrEqual(k);
-    }),
+    fc.property(
+      fc.array(fc.nat(12), { maxLength: 8 }),
+      fc.integer({ min: 3, max: 9 }),
+      (sizes, k) => {
+        const parts = sizes.map((size, index) => part(`p${index}`, size));
+        const answer = suppressSmallParts(parts, k);
+        const rest = sizes.filter((_, index) => answer[index]?.value === null);
+        const shown = sizes.filter((size, index) => size > 0 && answer[index]?.value !== null);
+        for (const size of shown) expect(size).toBeGreaterThanOrEqual(k);
+        if (rest.length === 0 || shown.length === 0) return;
+        expect(rest.length).toBeGreaterThan(1);
+        expect(rest.reduce((sum, size) => sum + size, 0)).toBeGreaterThanOrEqual(k);
+      },
+    ),
   );
 });

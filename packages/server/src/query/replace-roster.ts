@@ -44,14 +44,17 @@ export async function replaceRoster(options: ReplaceRosterOptions): Promise<Rost
   const gone = new Map(before.map(({ actor, last }) => [actor, Number(last)]));
   const present = new Set(gone.keys());
 
-  const messages: StoredMessage[] = [
-    { id: randomKey(), rows: [seenGroupRow(site.id, group)] },
-  ];
+  const messages: StoredMessage[] = [{ id: randomKey(), rows: [seenGroupRow(site.id, group)] }];
   const listed = new Set<string>();
   let joined = 0;
   for (const member of members) {
-    const { userId, traits, joined: since } =
-      typeof member === 'string' ? { userId: member, traits: undefined, joined: undefined } : member;
+    const {
+      userId,
+      traits,
+      joined: since,
+    } = typeof member === 'string'
+      ? { userId: member, traits: undefined, joined: undefined }
+      : member;
     const actor = String(keys.person(userId));
     gone.delete(actor);
     if (listed.has(actor)) continue;

@@ -15,20 +15,42 @@ export const siteSettingsSchema = z.strictObject({
   origins: z
     .array(z.string().min(1).max(200))
     .default(['*'])
-    .meta({ description: 'Origins whose pages may send with the write key; `*` for any, `https://*.example.org` for subdomains' }),
+    .meta({
+      description:
+        'Origins whose pages may send with the write key; `*` for any, `https://*.example.org` for subdomains',
+    }),
   timezone: zone.default('UTC').meta({ description: 'The zone of days, weeks and months' }),
-  weekStart: z.enum(['monday', 'sunday']).default('monday').meta({ description: 'First day of a week' }),
-  locale: z.enum(['en', 'fr']).default('en').meta({ description: 'Language of labels where none is asked for' }),
-  k: z.int().min(leastK).max(1000).default(defaultK).meta({ description: 'No figure about fewer people than this, where anonymity applies' }),
+  weekStart: z
+    .enum(['monday', 'sunday'])
+    .default('monday')
+    .meta({ description: 'First day of a week' }),
+  locale: z
+    .enum(['en', 'fr'])
+    .default('en')
+    .meta({ description: 'Language of labels where none is asked for' }),
+  k: z
+    .int()
+    .min(leastK)
+    .max(1000)
+    .default(defaultK)
+    .meta({ description: 'No figure about fewer people than this, where anonymity applies' }),
   identity: z
     .enum(['open', 'verified'])
     .default('open')
-    .meta({ description: '`verified`: only acts under the secret key or an identity token are ranked' }),
-  publicMetrics: z.array(z.string()).default([]).meta({ description: 'Metrics that need no token' }),
+    .meta({
+      description: '`verified`: only acts under the secret key or an identity token are ranked',
+    }),
+  publicMetrics: z
+    .array(z.string())
+    .default([])
+    .meta({ description: 'Metrics that need no token' }),
   publicGroups: z
     .union([z.literal('*'), z.array(z.string())])
     .default([])
-    .meta({ description: 'Groups whose public metrics need no token, `*` for all; the whole site never needs listing' }),
+    .meta({
+      description:
+        'Groups whose public metrics need no token, `*` for all; the whole site never needs listing',
+    }),
   acceptedPastDays: z
     .number()
     .min(0)
@@ -48,12 +70,17 @@ export const siteSettingsSchema = z.strictObject({
     .int()
     .min(0)
     .default(0)
-    .meta({ description: 'Requests a minute under the write key from all addresses, 0 for no limit' }),
+    .meta({
+      description: 'Requests a minute under the write key from all addresses, 0 for no limit',
+    }),
   rateExempt: z
     .array(z.string())
     .default(['127.0.0.1', '::1'])
     .meta({ description: 'Addresses without a limit' }),
-  personKey: z.string().min(16).meta({ description: 'Private key that turns user ids into the numbers that are stored' }),
+  personKey: z
+    .string()
+    .min(16)
+    .meta({ description: 'Private key that turns user ids into the numbers that are stored' }),
 });
 
 /** See {@link siteSettingsSchema}. */

@@ -43,6 +43,8 @@ export function getMetrics(app: FastifyInstance, context: Context, rates: RateLi
 function sendPublic(reply: FastifyReply, answer: Answer, known: string | undefined): FastifyReply {
   const { asOf: _, ...figures } = answer;
   const etag = `W/"${createHash('sha256').update(JSON.stringify(figures)).digest('base64url').slice(0, 22)}"`;
-  reply.header('Cache-Control', 'public, max-age=60, stale-while-revalidate=300').header('ETag', etag);
+  reply
+    .header('Cache-Control', 'public, max-age=60, stale-while-revalidate=300')
+    .header('ETag', etag);
   return known === etag ? reply.code(304).send() : reply.send(answer);
 }

@@ -71,5 +71,7 @@ function readInput<T>(schema: z.ZodType<T>, body: unknown): T {
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;
   const path = (issue?.path ?? []).map(String).join('.');
-  throw new ProblemError('invalid_field', `${path || 'The body'}: ${issue?.message ?? ''}`, { path });
+  throw new ProblemError('invalid_field', `${path || 'The body'}: ${issue?.message ?? ''}`, {
+    path,
+  });
 }

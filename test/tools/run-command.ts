@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 /** What does not lie beside the server once it is installed: our own packages, and what only they use. */
 const inside = /^(?:@ruche\/|temporal-)/;
 
-const packageFolder = join(import.meta.dirname, '../../..');
+const packageFolder = join(import.meta.dirname, '../../packages/server');
 
 /** The command, made from the source as it is, to be run as a process of its own. */
 export interface BuiltCommand {
@@ -71,7 +71,10 @@ export async function buildCommand(): Promise<BuiltCommand> {
   });
 
   const open = (args: string[], { env = {}, cwd = folder }: RunOptions) =>
-    spawn(process.execPath, [file, ...args], { cwd, env: { PATH: process.env['PATH'] ?? '', ...env } });
+    spawn(process.execPath, [file, ...args], {
+      cwd,
+      env: { PATH: process.env['PATH'] ?? '', ...env },
+    });
 
   return {
     async run(args, options = {}) {

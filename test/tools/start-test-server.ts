@@ -2,15 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
-import type { FastifyInstance } from 'fastify';
-import { createKeys } from '../../sites/keys-file.js';
-import type { Keys } from '../../sites/keys-file.js';
-import { createSites } from '../../sites/open-sites.js';
-import { createSettings } from '../../sites/settings-file.js';
-import type { Site, SiteSettings } from '../../sites/site.js';
-import { openStore } from '../../store/open-store.js';
-import type { Store } from '../../store/store.js';
-import { createApp } from '../create-app.js';
+import { createKeys } from '../../packages/server/src/sites/keys-file.js';
+import type { Keys } from '../../packages/server/src/sites/keys-file.js';
+import { createSites } from '../../packages/server/src/sites/open-sites.js';
+import { createSettings } from '../../packages/server/src/sites/settings-file.js';
+import type { Site, SiteSettings } from '../../packages/server/src/sites/site.js';
+import { openStore } from '../../packages/server/src/store/open-store.js';
+import type { Store } from '../../packages/server/src/store/store.js';
+import { createApp } from '../../packages/server/src/app/create-app.js';
 
 /** A collector on a directory of its own, for a test. */
 export interface TestServer {
@@ -50,7 +49,7 @@ export async function startTestServer(
     secretKey: keys.secretKey,
   };
   let store: Store;
-  let app: FastifyInstance;
+  let app: Awaited<ReturnType<typeof createApp>>;
   let url = '';
 
   const open = async (): Promise<void> => {
