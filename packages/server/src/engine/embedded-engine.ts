@@ -76,6 +76,8 @@ export async function openEmbeddedEngine(options: EngineProcessOptions): Promise
       if (closed) return keeping;
       closed = true;
       const last = run;
+      // It must not hold up the collector's end, but once asked to end it is waited for.
+      last?.process.child.ref();
       last?.process.child.kill('SIGKILL');
       await last?.client.close().catch(() => {});
       await keeping;

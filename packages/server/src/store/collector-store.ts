@@ -47,8 +47,6 @@ export interface CollectorStoreOptions {
 /** The store: log first, engine a little later, each message id once. */
 export class CollectorStore implements Store {
   readonly #parts: CollectorStoreOptions;
-  /** Ids on their way to the disk, and the write that they wait for. */
-  readonly #pending = new Map<bigint, Promise<void>>();
   readonly #stop = new AbortController();
   #flusher: Flusher | undefined;
   #preparing: Promise<void> | undefined;
@@ -81,29 +79,22 @@ export class CollectorStore implements Store {
     const at = now();
     this.#evict(at);
 
-    const fresh = new Map<bigint, StoredMessage>();
-    const waits = new Set<Promise<void>>();
-    for (const message of messages) {
-      const pending = this.#pending.get(message.id);
-      // A duplicate of what is not on disk yet is acknowledged no sooner than the first.
-      if (pending) waits.add(pending);
-      else if (!fresh.has(message.id) && !ids.has(message.id)) fresh.set(message.id, message);
+    log.checkRoom();
+    // Known from here on, so that whoever brings it meanwhile is told of a duplicate.
+    const fresh = messages.filter(({ id }) => ids.add(id, at));
+    const duplicate = messages.length - fresh.length;
+    // A duplicate of what is not on disk yet is acknowledged no sooner than the first.
+    const earlier = duplicate > 0 ? log.settled() : undefined;
+    earlier?.catch(() => {});
+    try {
+      if (fresh.length > 0) await log.append(fresh, at);
+    } catch (error) {
+      for (const { id } of fresh) ids.delete(id);
+      throw error;
     }
-    if (fresh.size > 0) {
-      const written = log.append(Array.from(fresh.values()), at);
-      waits.add(written);
-      for (const id of fresh.keys()) this.#pending.set(id, written);
-      try {
-        await written;
-        for (const id of fresh.keys()) ids.add(id, at);
-      } finally {
-        for (const id of fresh.keys()) this.#pending.delete(id);
-      }
-    }
-    await Promise.all(waits);
-    const duplicate = messages.length - fresh.size;
+    await earlier;
     this.#duplicates += duplicate;
-    return { accepted: fresh.size, duplicate };
+    return { accepted: fresh.length, duplicate };
   }
 
   async query<T>(

@@ -13,18 +13,34 @@ const anId = fc.oneof(
 
 describe('IdSet', () => {
   it('agrees with a Set, through every growth', () => {
+    const step = fc.record({ id: anId, adds: fc.nat({ max: 3 }).map((n) => n > 0) });
     fc.assert(
-      fc.property(fc.array(anId, { maxLength: 400 }), fc.array(anId), (added, asked) => {
+      fc.property(fc.array(step, { maxLength: 400 }), fc.array(anId), (steps, asked) => {
         const ids = new IdSet();
         const model = new Set<bigint>();
-        for (const id of added) {
-          expect(ids.add(id, start)).toBe(!model.has(id));
-          model.add(id);
+        for (const { id, adds } of steps) {
+          if (adds) expect(ids.add(id, start)).toBe(!model.has(id));
+          else ids.delete(id);
+          if (adds) model.add(id);
+          else model.delete(id);
         }
         expect(ids.size).toBe(model.size);
-        for (const id of [...asked, ...added]) expect(ids.has(id)).toBe(model.has(id));
+        for (const id of [...asked, ...steps.map((one) => one.id)]) {
+          expect(ids.has(id)).toBe(model.has(id));
+        }
       }),
     );
+  });
+
+  it('finds the others after thousands were taken out, whenever in a growth that is', () => {
+    const nth = (n: number) => BigInt.asUintN(128, BigInt(n) * 0x9e3779b97f4a7c15f39cc0605cedc835n);
+    for (const count of [2_400, 2_500, 2_700, 4_900, 5_200]) {
+      const ids = new IdSet();
+      for (let n = 0; n < count; n++) ids.add(nth(n), start);
+      for (let n = 0; n < count; n += 2) ids.delete(nth(n));
+      for (let n = 0; n < count; n++) expect(ids.has(nth(n))).toBe(n % 2 === 1);
+      expect(ids.size).toBe(Math.floor(count / 2));
+    }
   });
 
   it('keeps 200,000 ids apart from 200,000 others', () => {

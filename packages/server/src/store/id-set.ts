@@ -63,6 +63,15 @@ export class IdSet {
     return this.#tableFor(at).add(a, b, c, d);
   }
 
+  /** Takes an id out again. */
+  delete(id: bigint): void {
+    this.#split(id);
+    const words = this.#words;
+    for (const { table } of this.#generations) {
+      if (table.delete(words[0]!, words[1]!, words[2]!, words[3]!)) return;
+    }
+  }
+
   /** Adds ids that lie one after the other, 16 bytes each, lowest first. */
   addPacked(packed: Buffer, at: number): void {
     for (let from = 0; from < packed.length; from += 16) {

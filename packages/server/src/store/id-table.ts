@@ -41,6 +41,35 @@ export class IdTable {
     return true;
   }
 
+  /** Takes a number out; false if it was not there. Rare, and not made to be fast. */
+  delete(a: number, b: number, c: number, d: number): boolean {
+    if (!this.has(a, b, c, d)) return false;
+    this.size -= 1;
+    if ((a | b | c | d) === 0) {
+      this.#hasZero = false;
+      return true;
+    }
+    while (this.#old) this.#carry(this.#old);
+    this.#close(this.#find(this.#slots, a, b, c, d));
+    return true;
+  }
+
+  /** Empties a slot and moves up what probing would no longer find behind it. */
+  #close(gap: number): void {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    slots.fill(0, gap, gap + wordsPerSlot);
+    for (
+      let at = (gap + wordsPerSlot) & mask;
+      isTaken(slots, at);
+      at = (at + wordsPerSlot) & mask
+    ) {
+      const [a, b, c, d] = [slots[at]!, slots[at + 1]!, slots[at + 2]!, slots[at + 3]!];
+      slots.fill(0, at, at + wordsPerSlot);
+      this.#put(a, b, c, d);
+    }
+  }
+
   #put(a: number, b: number, c: number, d: number): void {
     const slots = this.#slots;
     const at = this.#find(slots, a, b, c, d);

@@ -27,8 +27,12 @@ function valueText(value: unknown): string {
   }
 }
 
+/** Text that stands in JSON as it is. */
+const plain = /^[ !#-[\]-~]*$/;
+
 /** The engine refuses half a surrogate pair, which JSON can carry: U+FFFD takes its place. */
 function stringText(value: string): string {
+  if (plain.test(value)) return `"${value}"`;
   const text = JSON.stringify(value);
   if (!text.includes('\\ud')) return text;
   return JSON.stringify(value.replace(/\p{Surrogate}/gu, '\ufffd'));

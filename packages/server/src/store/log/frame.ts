@@ -33,6 +33,10 @@ export interface FrameSection {
   lines: Buffer;
 }
 
+const tableNumbers = Object.fromEntries(
+  tableNames.map((table, number) => [table, number]),
+) as Record<TableName, number>;
+
 /** Writes one append to the end of a buffer; gives back how many rows it has. */
 export function writeFrame(
   buffer: GrowingBuffer,
@@ -45,22 +49,22 @@ export function writeFrame(
   buffer.writeUint32(messages.length);
   for (const { id } of messages) buffer.writeUint128(id);
 
+  const lines = tableNames.map(() => '');
+  const counts = tableNames.map(() => 0);
   let rows = 0;
-  for (const [number, table] of tableNames.entries()) {
-    let lines = '';
-    let count = 0;
-    for (const message of messages) {
-      for (const stored of message.rows) {
-        if (stored.table !== table) continue;
-        lines += rowText(stored.row);
-        count += 1;
-      }
+  for (const message of messages) {
+    for (const { table, row } of message.rows) {
+      const number = tableNumbers[table];
+      lines[number] += rowText(row);
+      counts[number] = (counts[number] ?? 0) + 1;
+      rows += 1;
     }
-    if (count === 0) continue;
-    rows += count;
+  }
+  for (const [number, text] of lines.entries()) {
+    if (text === '') continue;
     buffer.writeUint8(number);
-    buffer.writeUint32(count);
-    buffer.writeText(lines);
+    buffer.writeUint32(counts[number] ?? 0);
+    buffer.writeText(text);
   }
 
   const content = buffer.view(start + frameHeaderBytes);

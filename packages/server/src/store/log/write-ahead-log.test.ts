@@ -180,7 +180,7 @@ describe('WriteAheadLog', () => {
     circular['self'] = circular;
     const before = log.append(messages(0, 1), 1_000);
     const bad: StoredMessage = { id: 9n, rows: [{ table: 'messages', row: { props: circular } }] };
-    expect(() => log.append([bad], 1_000)).toThrow(TypeError);
+    await expect(log.append([bad], 1_000)).rejects.toThrow(TypeError);
     await Promise.all([before, log.append(messages(1, 1), 1_000)]);
     expect((await open()).found).toEqual(messages(0, 2).map(({ id }) => id));
   });

@@ -97,18 +97,23 @@ export class WriteAheadLog {
     return this.#active?.rows ?? 0;
   }
 
-  /** Resolves once the messages are on disk. Throws at once when there is no room. */
-  append(messages: readonly StoredMessage[], at: number): Promise<void> {
+  /** Throws when there is no room for more. */
+  checkRoom(): void {
     if (this.#closed) throw new StoreUnavailable('The store is closing');
     if (this.depth().bytes >= this.#maxBytes) {
       throw new StoreUnavailable('The log is full: the engine is not taking rows', {
         retryAfter: 5,
       });
     }
-    const group = this.#waiting;
-    if (group.buffer.length >= this.#maxWaitingBytes) {
+    if (this.#waiting.buffer.length >= this.#maxWaitingBytes) {
       throw new StoreUnavailable('The disk is too slow for what comes in', { retryAfter: 1 });
     }
+  }
+
+  /** Resolves once the messages are on disk. */
+  async append(messages: readonly StoredMessage[], at: number): Promise<void> {
+    this.checkRoom();
+    const group = this.#waiting;
     const start = group.buffer.length;
     try {
       group.rows += writeFrame(group.buffer, messages, at);
@@ -118,7 +123,13 @@ export class WriteAheadLog {
       throw error;
     }
     this.#run();
-    return group.done.promise;
+    await group.done.promise;
+  }
+
+  /** Resolves once every append so far is on disk; rejects when one of them cannot be written. */
+  async settled(): Promise<void> {
+    const groups = [this.#writing, this.#waiting.messages > 0 ? this.#waiting : undefined];
+    await Promise.all(groups.map((group) => group?.done.promise));
   }
 
   /** Completes the segment that is being written, if it holds anything, after all earlier appends. */

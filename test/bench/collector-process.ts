@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const command = resolve(import.meta.dirname, '../../packages/server/dist/cli.js');
+
+/** A collector of its own process, as an operator starts it. */
+export interface CollectorProcess {
+  url: string;
+  secretKey: string;
+  /** From the start of the process until it listens, in ms. */
+  startedIn: number;
+  /** Ends it, tidily or not. */
+  stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+}
+
+/** Starts `ruche serve` on a data directory. */
+export async function startCollector(dir: string): Promise<CollectorProcess> {
+  const start = performance.now();
+  const args = [command, 'serve', '--data', dir, '--port', '0', '--log-level', 'error'];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let complaint = '';
+  child.stderr.on('data', (text) => (complaint += String(text)));
+  const ended = once(child, 'exit');
+  const listening = (async () => {
+    for await (const line of createInterface({ input: child.stdout })) {
+      const url = /listening on (\S+)/.exec(line)?.[1];
+      if (url) return url;
+    }
+    throw new Error(`The collector did not start: ${complaint}`);
+  })();
+  const url = await listening;
+  const startedIn = performance.now() - start;
+  const keys = JSON.parse(await readFile(join(dir, 'keys.json'), 'utf8')) as { secretKey: string };
+  return {
+    url,
+    secretKey: keys.secretKey,
+    startedIn,
+    async stop(signal = 'SIGTERM') {
+      child.kill(signal);
+      await ended;
+    },
+  };
+}

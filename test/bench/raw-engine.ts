@@ -1,0 +1,84 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createCollector } from '../../packages/server/src/collector/collector.js';
+import { openEmbeddedEngine } from '../../packages/server/src/engine/embedded-engine.js';
+import { createKeys } from '../../packages/server/src/sites/keys-file.js';
+import { createSettings } from '../../packages/server/src/sites/settings-file.js';
+import { migrate } from '../../packages/server/src/store/migrate.js';
+import { rowText } from '../../packages/server/src/store/row-text.js';
+import type { Store, StoredMessage } from '../../packages/server/src/store/store.js';
+import { SampleBatches, batchSize } from './sample-batch.js';
+
+const blockMessages = 20_000;
+
+/** Messages a second that the engine alone takes. */
+export interface RawResult {
+  events: number;
+  seconds: number;
+}
+
+/**
+ * Puts the rows that the collector makes of the sample into the engine, in blocks of 20,000 messages
+ * that were prepared before: no HTTP server, no check, no log. On disk before each block is answered,
+ * with a token, like the collector's own.
+ */
+export async function insertRaw(events: number): Promise<RawResult> {
+  const dir = await mkdtemp(join(tmpdir(), 'ruche-bench-raw-'));
+  const engine = await openEmbeddedEngine({ dir });
+  try {
+    await migrate({ engine });
+    const blocks = await prepareBlocks(events);
+    const start = performance.now();
+    for (const [place, tables] of blocks.entries()) {
+      await Promise.all(
+        Array.from(tables, ([table, lines]) =>
+          engine.insert({ table, rows: [lines], token: `raw-${place}-${table}` }),
+        ),
+      );
+    }
+    const seconds = (performance.now() - start) / 1_000;
+    const [stored] = await engine.query<{ n: string }>('SELECT count() AS n FROM messages');
+    if (Number(stored?.n) !== events) throw new Error(`The engine has ${stored?.n} of ${events}`);
+    return { events, seconds };
+  } finally {
+    await engine.close();
+    await rm(dir, { recursive: true, force: true });
+  }
+}
+
+async function prepareBlocks(events: number): Promise<Map<string, Buffer>[]> {
+  const blocks: Map<string, Buffer>[] = [];
+  let messages: StoredMessage[] = [];
+  const store = { append: keep } as Pick<Store, 'append'> as Store;
+  function keep(taken: readonly StoredMessage[]) {
+    messages.push(...taken);
+    return Promise.resolve({ accepted: taken.length, duplicate: 0 });
+  }
+  const collector = createCollector({ store });
+  const keys = createKeys();
+  const site = { ...createSettings(), ...keys, id: keys.site };
+  const receivedAt = new Date();
+  const batches = new SampleBatches('raw', receivedAt);
+  const body = Buffer.alloc(batches.bytes);
+  for (let done = 0; done < events; done += batchSize) {
+    batches.next(body, 0);
+    const { batch, sentAt } = JSON.parse(body.toString()) as { batch: unknown[]; sentAt: string };
+    await collector.take({ site, messages: batch, sentAt, trusted: true, receivedAt });
+    if (messages.length >= blockMessages || done + batchSize >= events) {
+      blocks.push(toBlock(messages));
+      messages = [];
+    }
+  }
+  return blocks;
+}
+
+function toBlock(messages: StoredMessage[]): Map<string, Buffer> {
+  const lines = new Map<string, string[]>();
+  for (const { table, row } of messages.flatMap(({ rows }) => rows)) {
+    const found = lines.get(table) ?? [];
+    found.push(rowText(row));
+    lines.set(table, found);
+  }
+  return new Map(Array.from(lines, ([table, texts]) => [table, Buffer.from(texts.join(''))]));
+}
