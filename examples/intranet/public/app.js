@@ -13,10 +13,18 @@ async function fetchToken() {
 const { member, name } = document.documentElement.dataset;
 ruche('identify', member, { name, kind: 'human' }, fetchToken);
 
-// The widgets fetch their tokens themselves, from the `token-url` of <ruche-connection>.
+// The statistics are put on the page when they are first asked for. They fetch their tokens themselves,
+// from the `token-url` of <ruche-connection>.
 find('statistics').addEventListener('click', () => {
+  const connection = find('connection');
+  if (connection.childElementCount === 0) {
+    const statistics = document.createElement('ruche-group-stats');
+    statistics.group = 'communaute';
+    connection.append(statistics);
+  } else {
+    connection.refresh();
+  }
   find('panel').showModal();
-  find('connection').refresh?.();
 });
 find('close').addEventListener('click', () => find('panel').close());
 

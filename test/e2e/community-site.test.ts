@@ -1,0 +1,130 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { countLikes } from './ask.js';
+import { launchBrowser, openPage } from './browser.js';
+import { startDemoProcess, type DemoProcess } from './demo-process.js';
+
+describe('the community site', () => {
+  let demo: DemoProcess;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [demo, browser] = await Promise.all([startDemoProcess(), launchBrowser()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await demo?.close();
+  });
+
+  const open = async () => {
+    const context = await browser.newContext({ locale: 'fr-FR' });
+    const opened = await openPage(context, demo.communitySite);
+    await figure(opened.page, 'likes').waitFor();
+    return { ...opened, context };
+  };
+
+  it('shows the community’s figures, in one request and without a complaint', async () => {
+    const context = await browser.newContext({ locale: 'fr-FR' });
+    const questions: string[] = [];
+    context.on('request', (request) => {
+      if (request.url().endsWith('/v1/query')) questions.push(request.postData() ?? '');
+    });
+    const { page, complaints } = await openPage(context, demo.communitySite);
+    for (const metric of ['likes', 'posts', 'comments', 'active_members']) {
+      expect(await numberIn(page, metric)).toBeGreaterThan(0);
+    }
+    const rankings = page.locator('ruche-leaderboard, ruche-top-posts').getByRole('link');
+    await expect.poll(() => rankings.count()).toBeGreaterThanOrEqual(8);
+    expect(questions).toHaveLength(1);
+    expect(JSON.parse(questions[0] ?? '').queries).toHaveLength(7);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('counts a like within two seconds after a flush, also after the collector was killed', async () => {
+    const before = await countLikes(demo);
+    const { page, context, complaints } = await open();
+    expect(await numberIn(page, 'likes')).toBe(before);
+
+    await page.locator('#p465 .like').click();
+    await page.evaluate(() => (globalThis as unknown as { ruche: Tracker }).ruche.flush());
+    await expect
+      .poll(() => numberIn(page, 'likes'), { timeout: 2000, interval: 50 })
+      .toBe(before + 1);
+    expect(await page.locator('#p465 .like').getAttribute('aria-pressed')).toBe('true');
+    expect(complaints).toEqual([]);
+
+    await demo.kill();
+    await demo.start();
+    await page.reload();
+    expect(await numberIn(page, 'likes')).toBe(before + 1);
+    expect(await countLikes(demo)).toBe(before + 1);
+    await context.close();
+  });
+
+  it('takes a like back', async () => {
+    const { page, context } = await open();
+    const before = await countLikes(demo);
+    const like = page.locator('#p384 .like');
+    await like.click();
+    await expect.poll(() => numberIn(page, 'likes')).toBe(before + 1);
+    await like.click();
+    await expect.poll(() => numberIn(page, 'likes')).toBe(before);
+    expect(await like.getAttribute('aria-pressed')).toBe('false');
+    await context.close();
+  });
+
+  it('counts a question and a comment', async () => {
+    const { page, context } = await open();
+    const posts = await numberIn(page, 'posts');
+    const comments = await numberIn(page, 'comments');
+
+    await page.getByLabel('Votre question').fill('Un ou une après-midi ?');
+    await page.getByRole('button', { name: 'Publier' }).click();
+    await expect.poll(() => numberIn(page, 'posts')).toBe(posts + 1);
+
+    const article = page.locator('article', { hasText: 'Un ou une après-midi ?' });
+    await article.getByRole('button', { name: 'Commenter' }).click();
+    await article.getByLabel('Votre commentaire').fill('Les deux !');
+    await article.getByRole('button', { name: 'Envoyer' }).click();
+    await expect.poll(() => numberIn(page, 'comments')).toBe(comments + 1);
+    await context.close();
+  });
+
+  it('counts whoever signs in among the active members', async () => {
+    const { page, context } = await open();
+    const before = await numberIn(page, 'active_members');
+    await page.getByRole('button', { name: 'Se connecter' }).click();
+    await expect.poll(() => numberIn(page, 'active_members')).toBe(before + 1);
+    await context.close();
+  });
+
+  it('speaks English, figures and all', async () => {
+    const { page, context } = await open();
+    await page.getByRole('button', { name: 'EN' }).click();
+    await page.locator('ruche-stat').getByText('Posts created').first().waitFor();
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('public square');
+    await context.close();
+  });
+
+  it('fits a small telephone', async () => {
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+    const { page } = await openPage(context, demo.communitySite);
+    await figure(page, 'likes').waitFor();
+    const wide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(await wide()).toBeLessThanOrEqual(0);
+    await context.close();
+  });
+});
+
+interface Tracker {
+  flush(): Promise<void>;
+}
+
+function figure(page: Page, metric: string) {
+  return page.locator(`ruche-stat[metric="${metric}"] [part="value"]`);
+}
+
+async function numberIn(page: Page, metric: string): Promise<number> {
+  return Number((await figure(page, metric).innerText()).replace(/\D/g, ''));
+}
