@@ -21,6 +21,8 @@ const notHere = ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts'];
 export default defineConfig({
   root,
   test: {
+    // Tests wait for an engine more than they compute: one worker to each core, even where there are two.
+    maxWorkers: '100%',
     projects: [
       {
         ...source,
