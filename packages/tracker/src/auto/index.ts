@@ -1,0 +1,2 @@
+export { auto } from './auto.js';
+export type { AutoPart } from './auto.js';

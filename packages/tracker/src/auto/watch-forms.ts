@@ -1,0 +1,20 @@
+import { readPath } from '../read-path.js';
+import type { Track } from './auto.js';
+
+/** Forms that are sent, by the name that the page gave them. A form that does not validate is not sent. */
+export function watchForms(track: Track): void {
+  addEventListener(
+    'submit',
+    (event) => {
+      // Fields called `id` or `action` would shadow the form's own properties.
+      const read = (name: string) => (event.target as Element).getAttribute(name) ?? undefined;
+      const [, , group] = readPath(event.composedPath());
+      track(
+        'Form Submitted',
+        { form: read('name') ?? read('id'), url: read('action')?.split('?')[0] },
+        group,
+      );
+    },
+    true,
+  );
+}

@@ -1,0 +1,121 @@
+import { byteLength } from '../byte-length.js';
+import { backoff } from './backoff.js';
+import type { Item } from './item.js';
+
+/** Messages of a burst share one request. */
+const gatherMs = 1_000;
+const timeoutMs = 20_000;
+/** Keepalive requests share 64 KiB; the rest is for the envelope. */
+const roomBytes = 56_000;
+/** More than this is not kept: the oldest go. */
+const mostItems = 20_000;
+
+/** Gets messages to the collector: one request at a time, each until it is acknowledged or refused. */
+export type Delivery = [
+  /** What waits or is on its way. */
+  queue: Set<Item>,
+  add: (item: Item) => void,
+  /** Sends what waits now; settles when that has been tried. */
+  flush: () => Promise<void>,
+  /** The same at once, because the page may end any moment. */
+  leave: () => Promise<void>,
+  /** These are not sent, or not again. */
+  drop: (items: Iterable<Item>) => void,
+];
+
+/**
+ * Makes a {@link Delivery}.
+ * @param note tells the site's developer why something is not sent
+ * @param envelope gives what goes with each batch, as JSON
+ * @param prepare is called before a request that can wait; may fetch what the envelope needs
+ * @param forget hears of what need not be kept any longer
+ */
+export function createDelivery(
+  url: string,
+  note: (cause: string, detail: unknown) => void,
+  envelope: () => string,
+  prepare: () => Promise<void>,
+  forget: (items: Iterable<Item>) => void,
+): Delivery {
+  const queue = new Set<Item>();
+  let tail = Promise.resolve();
+  let timer: unknown;
+  let room = roomBytes;
+  let inFlight = 0;
+  let retries = 0;
+  let notBefore = 0;
+
+  const drop = (items: Iterable<Item>) => {
+    forget(items);
+    for (const item of items) queue.delete(item);
+  };
+  const schedule = (wait: number) => {
+    clearTimeout(timer as number);
+    timer = setTimeout(flush, wait);
+  };
+  const flush = () => {
+    timer = 0;
+    return (tail = tail.then(prepare).then(post));
+  };
+  const post = async (): Promise<void> => {
+    const batch: Item[] = [];
+    let left = room - inFlight;
+    for (const item of queue) {
+      if (!item.sent && ((left -= item.bytes) > 0 || !batch[0])) batch.push(item);
+    }
+    const more = queue.size > batch.length;
+    const { prerendering } = document as { prerendering?: boolean };
+    if (!batch[0] || performance.now() < notBefore || prerendering) return;
+
+    const body = `{"batch":[${batch.map((item) => item.body)}],${envelope().slice(1)}`;
+    const bytes = byteLength(body);
+    const mark = (sent: number) => {
+      inFlight += bytes * sent;
+      for (const item of batch) item.sent = sent > 0;
+    };
+    mark(1);
+    const answer = await new Promise<Response>((settle) =>
+      fetch(url, {
+        method: 'POST',
+        body,
+        // Others may have used up what keepalive requests share: the next try does without.
+        keepalive: !(retries & 1),
+        signal: AbortSignal.timeout(timeoutMs),
+      }).then(settle, settle),
+    ).catch(
+      // The page has replaced fetch by something that throws, or the browser is old: nothing will answer.
+      () => ({ ok: navigator.sendBeacon(url, body) }) as Response,
+    );
+    mark(-1);
+
+    const { ok, status, headers } = (answer || 0) as Partial<Response>;
+    const refused = /^4(?!04|08|29)/.test(status as unknown as string);
+    if (status === 413 && batch[1]) {
+      room = bytes / 2;
+    } else if (ok || refused) {
+      if (refused) note(`refused: ${status}`, url);
+      // Neither the key nor the origin becomes right while the page lives.
+      if (status! % 100 === 1 || status! % 100 === 3) room = 0;
+      retries = 0;
+      drop(room ? batch : queue);
+    } else {
+      note('not reached', url);
+      const asked = Number(headers?.get('retry-after')) * 1e3 || 0;
+      notBefore = performance.now() + asked;
+      return schedule(asked + backoff(retries++));
+    }
+    if (more) return post();
+  };
+
+  return [
+    queue,
+    (item) => {
+      const [oldest] = queue.add(item);
+      if (queue.size > (room && mostItems)) drop([oldest!]);
+      if (!timer) schedule(gatherMs);
+    },
+    flush,
+    post,
+    drop,
+  ];
+}

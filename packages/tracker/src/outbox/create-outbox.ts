@@ -1,0 +1,122 @@
+import { openDB } from 'idb';
+import type { DBSchema, IDBPDatabase, IDBPObjectStore } from 'idb';
+import type { Item } from '../delivery/item.js';
+import type { OutboxFactory } from './outbox.js';
+
+const longestAgeMs = 7 * 86_400_000;
+
+interface Schema extends DBSchema {
+  m: {
+    key: [tab: string, seq: number];
+    value: [body: string, bytes: number, at: number];
+  };
+}
+
+type Messages = IDBPObjectStore<Schema, ['m'], 'm', 'readwrite'>;
+
+/**
+ * An outbox in IndexedDB. Each message is put there in the task that made it. A tab holds a Web Lock while
+ * it has messages there; those of a tab without its lock are orphans, and whoever gets that lock adopts
+ * them. Where the browser refuses a database, messages wait in memory and nobody notices.
+ */
+export const createOutbox: OutboxFactory = (name, tab, adopt) => {
+  /** What belongs on the device, by its key. */
+  const kept = new Map<string, Item>();
+  /** Of that, what has not been written yet. */
+  let unwritten: Item[] = [];
+  let releases: (() => void)[] = [];
+  let holding = false;
+  let attempts = 0;
+  let db: IDBPDatabase<Schema> | undefined;
+
+  const quiet = () => {};
+  const change = (run: (messages: Messages) => Promise<unknown>[]) => {
+    if (!db) return;
+    try {
+      const tx = db.transaction('m', 'readwrite', { durability: 'relaxed' });
+      for (const step of [...run(tx.store), tx.done]) step.catch(quiet);
+    } catch {
+      lost();
+    }
+  };
+  /** A connection that is lost is made anew once; then messages wait in memory. */
+  const lost = () => {
+    db = undefined;
+    unwritten = [...kept.values()];
+    if (attempts < 2) void open().catch(quiet);
+  };
+  const write = () => {
+    if (db) {
+      const items = unwritten;
+      unwritten = [];
+      change((messages) =>
+        items.map(({ body, bytes, key }) => messages.put([body, bytes, Date.now()], key)),
+      );
+    }
+  };
+  /** Runs with a tab's lock, if nobody else has it, and keeps it until all that is kept is delivered. */
+  const hold = (owner: string, run: () => void) => {
+    const locked = (lock: unknown) =>
+      lock && new Promise<void>((free) => void (releases.push(free), run()));
+    if (navigator.locks) {
+      navigator.locks
+        .request(`${name} ${owner}`, { ifAvailable: true }, locked as LockGrantedCallback<unknown>)
+        .catch(quiet);
+    } else run();
+  };
+  const release = () => {
+    for (const free of releases) free();
+    releases = [];
+    holding = false;
+  };
+  const adoptOrphans = async () => {
+    const keys = await db!.getAllKeys('m');
+    for (const owner of new Set(keys.map(([tab]) => tab))) {
+      if (owner !== tab) {
+        hold(owner, async () => {
+          for (const key of keys) {
+            const value = key[0] === owner && (await db!.get('m', key));
+            if (value && Date.now() - value[2] < longestAgeMs) {
+              const item = { body: value[0], bytes: value[1], key };
+              kept.set(`${key}`, item);
+              adopt(item);
+            } else if (value) change((messages) => [messages.delete(key)]);
+          }
+        });
+      }
+    }
+  };
+  const open = async () => {
+    attempts++;
+    db = await openDB<Schema>(name, 1, {
+      upgrade: (fresh) => void fresh.createObjectStore('m'),
+      blocking: (_old, _new, event) => (event.target as IDBDatabase).close(),
+      terminated: lost,
+    });
+    write();
+    await adoptOrphans();
+  };
+  addEventListener('pagehide', release);
+  return {
+    ready: open().catch(quiet),
+    put(item, seq) {
+      item.key = [tab, seq];
+      kept.set(`${item.key}`, item);
+      if (!unwritten.length) queueMicrotask(write);
+      unwritten.push(item);
+      if (!holding) hold(tab, quiet);
+      holding = true;
+    },
+    remove(items) {
+      const keys = [...items].flatMap(({ key }) => (key && kept.delete(`${key}`) ? [key] : []));
+      if (keys.length) change((messages) => keys.map((key) => messages.delete(key)));
+      if (!kept.size) release();
+    },
+    clear() {
+      kept.clear();
+      unwritten = [];
+      change((messages) => [messages.clear()]);
+      release();
+    },
+  };
+};

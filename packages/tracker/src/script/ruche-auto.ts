@@ -1,0 +1,1 @@
+export { auto as start } from '../auto/auto.js';

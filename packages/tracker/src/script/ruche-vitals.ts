@@ -1,0 +1,1 @@
+export { vitals as start } from '../vitals/vitals.js';

@@ -1,0 +1,1 @@
+export { vitals } from './vitals.js';
