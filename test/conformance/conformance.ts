@@ -39,7 +39,7 @@ export async function conformance(args: string[]): Promise<number> {
       target: own ?? { url: to!, secretKey: key, site },
       cases,
       seed: shuffle === undefined ? undefined : Number(shuffle),
-      has: own ? ['own_site'] : [],
+      ownSite: own !== undefined,
     });
     console.log(json ? JSON.stringify(toJson(result), null, 2) : toText(result));
     return result.failed.length > 0 ? 1 : 0;

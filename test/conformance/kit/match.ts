@@ -58,7 +58,10 @@ function holds(name: string, operand: Json, actual: Json | undefined): boolean {
       return typeof actual === 'number' && actual >= low! && actual <= high!;
     }
     case '$matches':
-      return typeof actual === 'string' && new RegExp(String(operand)).test(actual);
+      return (
+        actual !== undefined &&
+        new RegExp(String(operand)).test(typeof actual === 'string' ? actual : JSON.stringify(actual))
+      );
     case '$includes':
       return (
         Array.isArray(actual) &&

@@ -1,5 +1,6 @@
 import { askCases, type Outcome } from './ask-cases.js';
-import type { Case, Json, Need } from './case.js';
+import { readAbilities, type Abilities } from './abilities.js';
+import type { Case } from './case.js';
 import { CollectorClient, type Target } from './collector-client.js';
 import { loadCases } from './load-cases.js';
 import { placeCase } from './place-case.js';
@@ -12,8 +13,8 @@ export interface KitOptions {
   run?: string;
   /** Sends the messages in another order, some of them twice: nothing may change (R15). */
   seed?: number | undefined;
-  /** What the collector has to offer beyond the contract. */
-  has?: readonly Need[];
+  /** Whether the collector was started for the kit, so that the whole site is the cases' own. */
+  ownSite?: boolean;
 }
 
 /** What came of all cases. */
@@ -29,15 +30,15 @@ export interface KitResult {
  * metric the collector's catalogue does not list are skipped by name.
  */
 export async function runKit(options: KitOptions): Promise<KitResult> {
-  const { target, cases, seed, has = [] } = options;
+  const { target, cases, seed, ownSite = false } = options;
   const { run = `k${Date.now().toString(36)}` } = options;
   const client = new CollectorClient(target);
-  const known = await knownMetrics(client);
+  const abilities = await readAbilities(client, ownSite);
   const skipped: KitResult['skipped'] = [];
   const played: Case[] = [];
   const now = new Date();
   for (const item of cases) {
-    const reason = reasonToSkip(item, known, has);
+    const reason = reasonToSkip(item, abilities);
     if (reason) skipped.push({ item, reason });
     else played.push(placeCase(item, { run, now }));
   }
@@ -54,21 +55,15 @@ export async function runKit(options: KitOptions): Promise<KitResult> {
   };
 }
 
-function reasonToSkip(item: Case, known: ReadonlySet<string>, has: readonly Need[]) {
-  const missing = item.needs?.find((need) => !has.includes(need));
-  if (missing) return `needs ${missing}`;
+function reasonToSkip(item: Case, { metrics, meets }: Abilities): string | undefined {
+  const unmet = item.needs?.find((need) => !meets(need));
+  if (unmet) return `needs ${unmet}`;
   const asked = [
     item.metric,
     ...(item.questions ?? []).flatMap(({ ask, problem }) =>
       problem || typeof ask['metric'] !== 'string' ? [] : [ask['metric']],
     ),
   ];
-  const unknown = asked.find((metric) => metric !== '' && !known.has(metric));
+  const unknown = asked.find((metric) => metric !== '' && !metrics.has(metric));
   return unknown === undefined ? undefined : `the catalogue has no ${unknown}`;
-}
-
-async function knownMetrics(client: CollectorClient): Promise<Set<string>> {
-  const answer = await client.must({ method: 'GET', path: '/v1/metrics', as: {} });
-  const { metrics } = answer as { metrics: { id: string }[] & Json };
-  return new Set(metrics.map(({ id }) => id));
 }

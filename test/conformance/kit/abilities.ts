@@ -1,0 +1,47 @@
+import type { Need } from './case.js';
+import type { CollectorClient } from './collector-client.js';
+
+/** What a collector offers. */
+export interface Abilities {
+  /** The ids of its catalogue. */
+  metrics: ReadonlySet<string>;
+  /** Whether it is what a case needs. */
+  meets(need: Need): boolean;
+}
+
+interface Catalogue {
+  metrics: { id: string; parameters?: { name: string; values?: string[] }[] }[];
+}
+
+/** Reads the catalogue and the interface's own description. */
+export async function readAbilities(
+  client: CollectorClient,
+  ownSite: boolean,
+): Promise<Abilities> {
+  const catalogue = await client.must({ method: 'GET', path: '/v1/metrics', as: {} });
+  const { body: description } = await client.call({ method: 'GET', path: '/openapi.json' });
+  const { metrics } = catalogue as unknown as Catalogue;
+  const { paths = {} } = description as { paths?: Record<string, unknown> };
+  const pathNames = new Set(Object.keys(paths).map(withoutNames));
+
+  return {
+    metrics: new Set(metrics.map(({ id }) => id)),
+    meets(need) {
+      if (need === 'own_site') return ownSite;
+      const [kind, ...words] = need.split(' ');
+      if (kind === 'path') return pathNames.has(withoutNames(words.join(' ')));
+      const [id, setting = ''] = words;
+      const [name, value = ''] = setting.split('=');
+      return metrics.some(
+        (metric) =>
+          metric.id === id &&
+          metric.parameters?.some((one) => one.name === name && one.values?.includes(value)),
+      );
+    },
+  };
+}
+
+/** The parameters of a path may be called anything. */
+function withoutNames(path: string): string {
+  return path.replaceAll(/\{[^}]*\}/g, '{}');
+}
