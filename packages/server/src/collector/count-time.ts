@@ -29,14 +29,21 @@ export function countTime(options: TimeOptions): Date {
 const isoTime =
   /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|z|[+-]\d\d:?\d\d)?)?$/;
 
+/** The form that JavaScript itself writes, which it also reads as it is. */
+const plainTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
 /** Reads an ISO 8601 time; undefined when it is none. */
 export function parseTime(text: string): Date | undefined {
+  if (plainTime.test(text)) return validTime(new Date(text));
   if (!isoTime.test(text)) return undefined;
   const normal = text
     .replace(' ', 'T')
     .replace(',', '.')
     .replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
   const zoned = /T/.test(normal) && !/(?:Z|z|[+-]\d\d:\d\d)$/.test(normal) ? `${normal}Z` : normal;
-  const time = new Date(zoned);
+  return validTime(new Date(zoned));
+}
+
+function validTime(time: Date): Date | undefined {
   return Number.isNaN(time.getTime()) ? undefined : time;
 }

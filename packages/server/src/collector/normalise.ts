@@ -44,7 +44,8 @@ export interface NormaliseOptions {
  */
 export function normalise(message: Message, options: NormaliseOptions): StoredRow[] {
   const { site, keys, trusted, verified, isKnown, note } = options;
-  const time = timeOf(message, options);
+  const said = saidTime(message);
+  const time = timeOf(message, said, options);
   const { facts, props } = factsOf(message);
   const rows: StoredRow[] = [];
 
@@ -66,8 +67,10 @@ export function normalise(message: Message, options: NormaliseOptions): StoredRo
 
   const act = {
     site: site.id,
+    grp: groups[0] ?? '',
+    main: 1,
     event: message.type === 'track' ? message.event : message.type,
-    claimed_at: toColumnTime(claimedAt(message)),
+    claimed_at: toColumnTime(claimedAt(said)),
     id: String(options.id),
     ts: toColumnTime(time),
     received_at: toColumnTime(options.receivedAt),
@@ -84,9 +87,10 @@ export function normalise(message: Message, options: NormaliseOptions): StoredRo
     version: 0,
     props: JSON.stringify(props),
   };
-  (groups.length > 0 ? groups : ['']).forEach((grp, index) => {
-    rows.push({ table: 'messages', row: { ...act, grp, main: index === 0 ? 1 : 0 } });
-  });
+  rows.push({ table: 'messages', row: act });
+  for (const grp of groups.slice(1)) {
+    rows.push({ table: 'messages', row: { ...act, grp, main: 0 } });
+  }
 
   if (facts.content && facts.object) {
     rows.push(contentRow(facts.content, { site: site.id, actor, facts, groups, time }));
@@ -149,8 +153,8 @@ function factsOf(message: Message): { facts: Facts; props: JsonObject } {
   if (!definition) return { facts: noFacts, props: properties };
   const { object, parent, author, mentions, activeMs, title, url } = definition.stored;
   // A start stays among the properties too: an event that is moved has several, and its content row one.
-  const inColumns = new Set<unknown>([object, parent, author, mentions, activeMs, title, url]);
-  const rest = Object.entries(properties).filter(([key]) => !inColumns.has(key));
+  const inColumns: unknown[] = [object, parent, author, mentions, activeMs, title, url];
+  const rest = Object.entries(properties).filter(([key]) => !inColumns.includes(key));
   return { facts: readFacts(definition, properties), props: Object.fromEntries(rest) };
 }
 
@@ -161,20 +165,22 @@ function groupsOf(message: Message, facts: Facts): string[] {
   return facts.group ? [facts.group] : [];
 }
 
-function claimedAt(message: Message): Date {
+function saidTime(message: Message): Date | undefined {
   const said = message.timestamp || message.originalTimestamp;
-  const time = said ? parseTime(said) : undefined;
-  if (!time) return noTime;
-  return new Date(Math.min(Math.max(time.getTime(), 0), lastTime));
+  return said ? parseTime(said) : undefined;
 }
 
-function timeOf(message: Message, options: NormaliseOptions): Date {
+function claimedAt(said: Date | undefined): Date {
+  if (!said) return noTime;
+  return new Date(Math.min(Math.max(said.getTime(), 0), lastTime));
+}
+
+function timeOf(message: Message, said: Date | undefined, options: NormaliseOptions): Date {
   const { site, receivedAt, sentAt, trusted } = options;
-  const said = message.timestamp || message.originalTimestamp;
   const ownSentAt = message.sentAt ? parseTime(message.sentAt) : undefined;
   return countTime({
     receivedAt,
-    timestamp: said ? parseTime(said) : undefined,
+    timestamp: said,
     sentAt: ownSentAt ?? sentAt,
     past: trusted ? receivedAt.getTime() : site.acceptedPastDays * dayMs,
     future: site.acceptedFutureSeconds * 1000,

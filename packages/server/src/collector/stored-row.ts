@@ -4,7 +4,18 @@ export interface StoredRow {
   readonly row: Record<string, unknown>;
 }
 
+/** The last minute that was written out: times that come together mostly share it. */
+let lastMinute = NaN;
+let lastMinuteText = '';
+
 /** A time as the store's columns take it. */
 export function toColumnTime(time: Date): string {
-  return time.toISOString().replace('T', ' ').slice(0, 23);
+  const at = time.getTime();
+  const minute = Math.floor(at / 60_000);
+  if (minute !== lastMinute) {
+    lastMinuteText = time.toISOString().replace('T', ' ').slice(0, 17);
+    lastMinute = minute;
+  }
+  const rest = 100_000 + at - minute * 60_000;
+  return `${lastMinuteText}${String(rest).slice(1, 3)}.${String(rest).slice(3)}`;
 }
