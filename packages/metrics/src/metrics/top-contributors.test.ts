@@ -16,7 +16,7 @@ const g = { groups: ['g'] };
 const like = (user: string | null, id: string, time = '2026-04-10T00:00:00Z', more = {}) =>
   track(user, 'Post Liked', time, { post_id: id, ...more }, g);
 let comments = 0;
-const comment = (user: string | null, id: string, more: { comment_id?: string; author_id?: string } = {}) =>
+const comment = (user: string | null, id: string, more: { comment_id?: string; parent_id?: string; author_id?: string } = {}) =>
   track(user, 'Comment Created', '2026-04-11T00:00:00Z', { post_id: id, comment_id: `c${(comments += 1)}`, ...more }, g);
 const april = { metric: 'top_contributors', from: '2026-04-01', to: '2026-05-01' } as const;
 
@@ -55,6 +55,20 @@ test('withdrawn likes and deleted comments do not count, nor what stood on delet
     like('dan', 'p'),
   );
   expect((await ask(april)).rows?.map(({ id }) => id)).toEqual(['dan']);
+});
+
+test('an answer to a comment is one to its author, not to the author of the post', async () => {
+  const { send, ask } = fixture.site();
+  await send(
+    track('ann', 'Post Created', '2026-01-01T00:00:00Z', { post_id: 'a' }, g),
+    comment('bob', 'a', { comment_id: 'bobs' }),
+    comment('ann', 'a', { parent_id: 'bobs' }),
+    comment('bob', 'a', { parent_id: 'bobs' }),
+    comment('ann', 'a', { parent_id: 'unknown' }),
+    comment('ann', 'a'),
+  );
+  const { rows } = await ask(april);
+  expect(rows?.map(({ id, value }) => [id, value])).toEqual([['ann', 2], ['bob', 1]]);
 });
 
 test('weights can be set', async () => {

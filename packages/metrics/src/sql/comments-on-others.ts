@@ -5,9 +5,8 @@ import { inScope, inWindow } from './scope.js';
 
 /**
  * Comments of the window on other people's content, as a subquery of one row for each comment: `commenter`
- * (0 without a person), `post`, `written`, `proven`. Whose content it is says the comment's `author_id`,
- * else the post itself; answers to oneself are left out (R11), and so are comments that were deleted, or
- * whose post was (R10).
+ * (0 without a person), `post`, `written`, `proven`. Answers to oneself are left out (R11), and so are
+ * comments that were deleted, or whose post was (R10). `only` narrows the facts further.
  */
 export function commentsOnOthers(context: MetricContext, only = '1'): string {
   const facts = `${inScope(context)} AND event = 'Comment Created' AND ${inWindow()} AND ${only}`;
@@ -15,16 +14,28 @@ export function commentsOnOthers(context: MetricContext, only = '1'): string {
   return `(
     SELECT actor AS commenter, parent AS post, ts AS written, verified AS proven FROM messages FINAL
     WHERE ${facts} AND ${isEligible(context)} AND (actor = 0 OR actor != author)
-      AND (
-        author != 0 OR actor = 0
-        OR (parent, actor) GLOBAL NOT IN (
-          SELECT id, actor FROM contents FINAL
-          WHERE site = {site:String} AND kind = 'post' AND id GLOBAL IN (
-            SELECT parent FROM messages WHERE ${facts} AND author = 0 AND actor != 0
-          )
-        )
-      )
+      AND (author != 0 OR actor = 0 OR object_key GLOBAL NOT IN ${answersToOneself(facts)})
       AND ${isNotDeleted(context)} AND ${isNotDeleted(context, postDeleted)}
+  )`;
+}
+
+/**
+ * Where a comment does not say whom it answers, the comment that it answers does, or else the post: the keys
+ * of the comments by the author of either.
+ */
+function answersToOneself(facts: string): string {
+  const unsaid = `(
+    SELECT object_key AS comment_key, actor AS commenter, parent AS post,
+      JSONExtractString(props, 'parent_id') AS answered
+    FROM messages WHERE ${facts} AND author = 0 AND actor != 0
+  )`;
+  return `(
+    SELECT comment_key FROM ${unsaid}
+    WHERE (if(answered = '', 'post', 'comment'), if(answered = '', post, answered), commenter) GLOBAL IN (
+      SELECT toString(kind), id, actor FROM contents FINAL
+      WHERE site = {site:String} AND kind IN ('post', 'comment')
+        AND id GLOBAL IN (SELECT if(answered = '', post, answered) FROM ${unsaid})
+    )
   )`;
 }
 
