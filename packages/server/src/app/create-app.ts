@@ -113,7 +113,10 @@ export async function ruche(app: FastifyInstance, options: RucheOptions): Promis
   await app.register(helmet, {
     // Scripts, answers and beacons are for pages of other origins.
     crossOriginResourcePolicy: { policy: 'cross-origin' },
-    contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    },
     strictTransportSecurity: false,
   });
   await app.register(cors, {

@@ -11,6 +11,7 @@ import { createMessageValidator } from './message-validator.js';
 import { normalise } from './normalise.js';
 import { createPersonKeys } from './person-keys.js';
 import type { PersonKeys } from './person-keys.js';
+import { toColumnTime } from './stored-row.js';
 
 /** Messages that came together. */
 export interface Delivery {
@@ -55,6 +56,7 @@ export function createCollector({ store }: { store: Store }): Collector {
     async take(delivery) {
       const { site, trusted, receivedAt, userAgent } = delivery;
       const keys = personKeys(site);
+      const receivedColumn = toColumnTime(receivedAt);
       const sentAt = delivery.sentAt ? parseTime(delivery.sentAt) : undefined;
       const accepted: StoredMessage[] = [];
       const rejected: Rejection[] = [];
@@ -77,6 +79,7 @@ export function createCollector({ store }: { store: Store }): Collector {
           keys,
           id,
           receivedAt,
+          receivedColumn,
           sentAt,
           trusted,
           verified: trusted || proven,

@@ -1,4 +1,4 @@
-import { findEvent, messageSchema, messageTypes, namedEvents } from '@ruche/schema';
+import { findEvent, messageSchema, messageTypes } from '@ruche/schema';
 import type { Message } from '@ruche/schema';
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -31,9 +31,16 @@ export function createMessageValidator(): (message: unknown) => Checked {
   const types = new Map<string, ValidateFunction>(
     messageSchema.options.map((option) => [option.shape.type.value, compile(option)]),
   );
-  const properties = new Map<string, ValidateFunction>(
-    namedEvents.map((event) => [event.name, compile(event.accepted)]),
-  );
+  // Few senders use all events: each is compiled when it first comes.
+  const properties = new Map<string, ValidateFunction>();
+  const propertiesOf = (name: string): ValidateFunction | undefined => {
+    const known = properties.get(name);
+    const event = known ? undefined : findEvent(name);
+    if (!event) return known;
+    const compiled = compile(event.accepted);
+    properties.set(name, compiled);
+    return compiled;
+  };
 
   return (message) => {
     if (!isObject(message)) return fault('', 'must be an object');
@@ -46,11 +53,9 @@ export function createMessageValidator(): (message: unknown) => Checked {
       const time = typed[name];
       if (time && !parseTime(time)) return fault(name, 'must be an ISO 8601 time');
     }
-    if (typed.type === 'track' && findEvent(typed.event)) {
-      const check = properties.get(typed.event);
-      if (check && !check(typed.properties ?? {})) {
-        return { fault: toFault(check.errors, 'properties') };
-      }
+    const check = typed.type === 'track' ? propertiesOf(typed.event) : undefined;
+    if (check && typed.type === 'track' && !check(typed.properties ?? {})) {
+      return { fault: toFault(check.errors, 'properties') };
     }
     if (deeperThan(message, deepest))
       return fault('', `must not nest deeper than ${deepest} levels`);

@@ -24,6 +24,8 @@ export interface NormaliseOptions {
   /** The message's 128-bit id. */
   id: bigint;
   receivedAt: Date;
+  /** The same, as a column takes it. */
+  receivedColumn: string;
   sentAt: Date | undefined;
   /** The message came under the secret key: history may be written, and its sender is believed. */
   trusted: boolean;
@@ -73,7 +75,7 @@ export function normalise(message: Message, options: NormaliseOptions): StoredRo
     claimed_at: toColumnTime(claimedAt(said)),
     id: String(options.id),
     ts: toColumnTime(time),
-    received_at: toColumnTime(options.receivedAt),
+    received_at: options.receivedColumn,
     actor,
     visitor: visitorOf(message, actor, options),
     session: sessionOf(message, keys),

@@ -1,4 +1,5 @@
 import { ProblemError, openApi } from '@ruche/schema';
+import type { OpenApiDocument } from '@ruche/schema';
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../context.js';
 
@@ -16,9 +17,9 @@ export function getHealth(app: FastifyInstance, { store, instruments }: Context)
     return reply.type(instruments.registry.contentType).send(text);
   });
 
-  const document = openApi();
+  let document: OpenApiDocument | undefined;
   app.get('/openapi.json', (_request, reply) => {
     reply.header('Cache-Control', 'public, max-age=3600');
-    return document;
+    return (document ??= openApi());
   });
 }
