@@ -1,6 +1,6 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEmbeddedEngine } from './embedded-engine.js';
 import type { EmbeddedEngine } from './embedded-engine.js';
@@ -11,7 +11,8 @@ let engine: EmbeddedEngine;
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'ruche-embedded-'));
-  engine = await openEmbeddedEngine({ dir });
+  // As `--data DIR` may be given.
+  engine = await openEmbeddedEngine({ dir: relative(process.cwd(), dir) });
   await engine.command('CREATE TABLE secrets (text String) ENGINE = MergeTree ORDER BY text');
   const rows = [Buffer.from('{"text":"hidden"}\n')];
   await engine.insert({ table: 'secrets', rows, token: 'one' });

@@ -1,4 +1,5 @@
 import type { ClickHouseClient } from '@clickhouse/client';
+import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createDatabase, createEngineClient } from './database.js';
 import type { Connection } from './database.js';
@@ -29,7 +30,9 @@ interface Run {
  * Starts ClickHouse as a child process on a directory and keeps it running: one that dies, or stops
  * to listen, is started again. Calls in between reject with EngineUnavailable.
  */
-export async function openEmbeddedEngine(options: EngineProcessOptions): Promise<EmbeddedEngine> {
+export async function openEmbeddedEngine(given: EngineProcessOptions): Promise<EmbeddedEngine> {
+  // The engine reads relative paths from another folder than we do.
+  const options = { ...given, dir: resolve(given.dir) };
   let run: Run | undefined = await startRun(options);
   let closed = false;
   const keeping = keep(run);
