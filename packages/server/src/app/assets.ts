@@ -2,11 +2,18 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
+
+/** How a file can be packed for its way. */
+export type Packing = 'br' | 'gzip';
 
 /** A file for a page, as it is sent. */
 export interface Asset {
   readonly name: string;
   readonly body: Buffer;
+  /** The body as small as it gets; made when it is first asked for. */
+  readonly packed: (encoding: Packing) => Promise<Buffer>;
   /** Changes with every byte of the file. */
   readonly hash: string;
   /** For the `integrity` attribute. */
@@ -22,6 +29,11 @@ export interface Assets {
   /** The current files. */
   list(): Asset[];
 }
+
+const pack: Record<Packing, (body: Buffer) => Promise<Buffer>> = {
+  br: promisify<Buffer, Buffer>(brotliCompress),
+  gzip: promisify<Buffer, Buffer>(gzip),
+};
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -78,5 +90,12 @@ export function openAssets(folders: readonly string[] = defaultFolders): Assets 
 function toAsset(name: string, body: Buffer): Asset {
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 16);
   const integrity = `sha384-${createHash('sha384').update(body).digest('base64')}`;
-  return { name, body, hash, integrity, immutable: name.replace(/\.js$/, `.${hash}.js`) };
+  const immutable = name.replace(/\.js$/, `.${hash}.js`);
+  const done = new Map<Packing, Promise<Buffer>>();
+  const packed = (encoding: Packing): Promise<Buffer> => {
+    const known = done.get(encoding) ?? pack[encoding](body);
+    done.set(encoding, known);
+    return known;
+  };
+  return { name, body, packed, hash, integrity, immutable };
 }

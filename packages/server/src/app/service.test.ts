@@ -67,6 +67,18 @@ describe('the scripts for pages', () => {
     const etag = plain.headers.get('etag') ?? '';
     expect((await get('/ruche.js', { 'if-none-match': etag })).status).toBe(304);
 
+    for (const [accepted, packing] of [
+      ['gzip, deflate, br', 'br'],
+      ['gzip', 'gzip'],
+      ['br;q=0, gzip;q=0.5', 'gzip'],
+      ['identity', null],
+    ] as const) {
+      const packed = await get('/ruche.js', { 'accept-encoding': accepted });
+      expect([accepted, packed.headers.get('content-encoding')]).toEqual([accepted, packing]);
+      expect(packed.headers.get('vary')).toMatch(/accept-encoding/i);
+      expect(await packed.text()).toBe('first');
+    }
+
     const before = await list();
     expect(Object.keys(before)).toEqual(['ruche.js']);
     const { url, integrity } = before['ruche.js'] ?? { url: '', integrity: '' };

@@ -8,6 +8,7 @@ import { createRequestRun } from '../../query/request-run.js';
 import type { Context } from '../context.js';
 import type { RateLimits } from '../rate-limits.js';
 import { readAccess } from '../read-access.js';
+import { varyBy } from '../vary-by.js';
 import { whenGone } from '../when-gone.js';
 
 type Query = Record<string, unknown>;
@@ -20,7 +21,8 @@ export function getMetrics(app: FastifyInstance, context: Context, rates: RateLi
     const language = typeof locale === 'string' ? locale : site.locale;
     const listed = access ? access.metrics : new Set(site.publicMetrics);
     const metrics = describeCatalogue(language).filter(({ id }) => !listed || listed.has(id));
-    reply.header('Cache-Control', 'private, max-age=300').header('Vary', 'Authorization');
+    varyBy(reply, 'Authorization');
+    reply.header('Cache-Control', 'private, max-age=300');
     return { metrics };
   });
 
@@ -32,7 +34,7 @@ export function getMetrics(app: FastifyInstance, context: Context, rates: RateLi
       const run = createRequestRun({ store: context.store, signal: whenGone(reply) });
       const question = readQuestion({ ...rest, metric: request.params.id });
       const answer = await answerGuarded({ question, reader, run, asOf: context.now() });
-      reply.header('Vary', 'Authorization');
+      varyBy(reply, 'Authorization');
       if (reader.access) return reply.header('Cache-Control', 'private, no-store').send(answer);
       return sendPublic(reply, answer, request.headers['if-none-match']);
     },

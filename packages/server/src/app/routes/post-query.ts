@@ -9,6 +9,7 @@ import type { Context } from '../context.js';
 import type { RateLimits } from '../rate-limits.js';
 import { readAccess } from '../read-access.js';
 import { asProblemError } from '../send-problem.js';
+import { varyBy } from '../vary-by.js';
 import { whenGone } from '../when-gone.js';
 
 /** `POST /v1/query`: several answers in one round trip, in order; one that fails does no harm. */
@@ -31,7 +32,8 @@ export function postQuery(app: FastifyInstance, context: Context, rates: RateLim
         return problem.toProblem();
       }
     };
-    reply.header('Cache-Control', 'private, no-store').header('Vary', 'Authorization');
+    varyBy(reply, 'Authorization');
+    reply.header('Cache-Control', 'private, no-store');
     return { answers: await Promise.all(questions.map(answerOne)) };
   });
 }

@@ -10,6 +10,7 @@ import { createRequestRun } from '../../query/request-run.js';
 import type { Context } from '../context.js';
 import type { RateLimits } from '../rate-limits.js';
 import { ownerAccess, readAccess } from '../read-access.js';
+import { varyBy } from '../vary-by.js';
 
 interface GroupParams {
   Params: { id: string };
@@ -31,7 +32,8 @@ export function putGroups(app: FastifyInstance, context: Context, rates: RateLim
     const groups = all.filter(({ id }) =>
       access ? covers(access, id) : publicGroups === '*' || publicGroups.includes(id),
     );
-    reply.header('Cache-Control', 'private, no-store').header('Vary', 'Authorization');
+    varyBy(reply, 'Authorization');
+    reply.header('Cache-Control', 'private, no-store');
     return { groups } satisfies GroupList;
   });
 
