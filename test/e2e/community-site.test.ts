@@ -101,7 +101,7 @@ describe('the community site', () => {
 
   it('speaks English, figures and all', async () => {
     const { page, context } = await open();
-    await page.getByRole('button', { name: 'EN' }).click();
+    await page.getByRole('button', { name: 'EN', exact: true }).click();
     await page.locator('ruche-stat').getByText('Posts created').first().waitFor();
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('public square');
     await context.close();

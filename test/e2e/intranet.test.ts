@@ -71,7 +71,7 @@ describe('the intranet', () => {
     const { page } = await openPage(context, demo.intranet);
     await answerTokens(page, await signed(demo, 'sk_not-the-key-of-this-site-at-all'));
     const statistics = await openStatistics(page);
-    await expect.poll(() => statesOf(page)).toEqual(['forbidden']);
+    await expect.poll(() => statesOf(page)).toEqual(['expired']);
     await expect(statistics.locator('ruche-stat [part="value"]').count()).resolves.toBe(0);
     await context.close();
   });

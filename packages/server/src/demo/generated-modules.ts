@@ -90,7 +90,7 @@ const makers: Record<string, (week: Week) => Made[]> = {
   },
 
   events(at) {
-    if (!at.random.chance(0.3)) return [];
+    if (!at.random.chance(0.55)) return [];
     const event = {
       event_id: `event-${at.group}-${at.number}`,
       title: `Rencontre n° ${at.number}`,
@@ -105,7 +105,7 @@ const makers: Record<string, (week: Week) => Made[]> = {
   },
 
   projects: (at) =>
-    at.random.chance(0.18)
+    at.random.chance(0.35)
       ? [
           [
             'Project Created',
