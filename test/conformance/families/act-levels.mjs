@@ -11,9 +11,17 @@ const acts = [
   ['creating a task', ['Task Created', { task_id: '#t' }], 'active'],
   ['attending an event', ['Event Attended', { event_id: '#e' }], 'active'],
   ['a post', ['Post Created', { post_id: '#p' }], 'contributing'],
-  ['a comment', ['Comment Created', { comment_id: '#c', post_id: '#p', author_id: '#ann' }], 'contributing'],
+  [
+    'a comment',
+    ['Comment Created', { comment_id: '#c', post_id: '#p', author_id: '#ann' }],
+    'contributing',
+  ],
   ['a like', ['Post Liked', { post_id: '#p', author_id: '#ann' }], 'contributing'],
-  ['a like of a comment', ['Comment Liked', { comment_id: '#c', author_id: '#ann' }], 'contributing'],
+  [
+    'a like of a comment',
+    ['Comment Liked', { comment_id: '#c', author_id: '#ann' }],
+    'contributing',
+  ],
   ['a share', ['Post Shared', { post_id: '#p', author_id: '#ann' }], 'contributing'],
 ];
 const levels = ['connected', 'active', 'contributing'];
@@ -38,4 +46,8 @@ const cases = acts.map(([words, act, reaches]) => ({
   }),
 }));
 
-writeFile('family-act-levels', 'Which act reaches which level of activity: connected, active, contributing.', cases);
+writeFile(
+  'family-act-levels',
+  'Which act reaches which level of activity: connected, active, contributing.',
+  cases,
+);

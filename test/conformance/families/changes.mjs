@@ -2,8 +2,20 @@
 import { post } from './messages.mjs';
 import { writeFile } from './write-file.mjs';
 
-const pairs = [[0, 0], [0, 1], [0, 5], [1, 0], [1, 1], [4, 5], [5, 4], [3, 4], [3, 1], [2, 6]];
-const days = (month, count) => Array.from({ length: count }, (_, index) => `2024-${month}-${10 + index}`);
+const pairs = [
+  [0, 0],
+  [0, 1],
+  [0, 5],
+  [1, 0],
+  [1, 1],
+  [4, 5],
+  [5, 4],
+  [3, 4],
+  [3, 1],
+  [2, 6],
+];
+const days = (month, count) =>
+  Array.from({ length: count }, (_, index) => `2024-${month}-${10 + index}`);
 
 const cases = pairs.map(([a, b]) => ({
   id: `change-${a}-to-${b}`,
@@ -17,7 +29,13 @@ const cases = pairs.map(([a, b]) => ({
   ],
   questions: [
     {
-      ask: { from: '2024-04-01', to: '2024-05-01', interval: 'month', timezone: 'UTC', compare: 'previous' },
+      ask: {
+        from: '2024-04-01',
+        to: '2024-05-01',
+        interval: 'month',
+        timezone: 'UTC',
+        compare: 'previous',
+      },
       expect: {
         value: b,
         previous: { value: a, window: { from: '2024-03-02', to: '2024-04-01' } },

@@ -22,11 +22,26 @@ const figures = [
   ['active_members', 2, 3],
   ['members', 3, 4],
   ['active_rate', 2 / 3, 3 / 4],
-  ['top_authors', null, null, (zed) => ({ rows: zed ? [{ id: '#ann', rank: 1 }, { id: '#zed', rank: 1 }] : [{ id: '#ann', rank: 1 }] })],
+  [
+    'top_authors',
+    null,
+    null,
+    (zed) => ({
+      rows: zed
+        ? [
+            { id: '#ann', rank: 1 },
+            { id: '#zed', rank: 1 },
+          ]
+        : [{ id: '#ann', rank: 1 }],
+    }),
+  ],
 ];
 
 const messages = [
-  join('#ann'), join('#ben'), join('#cleo'), join('#zed'),
+  join('#ann'),
+  join('#ben'),
+  join('#cleo'),
+  join('#zed'),
   post('#ann', '2024-03-04', '#p1'),
   like('#ben', '2024-03-05', '#p1', '#ann'),
   comment('#ben', '2024-03-05', '#c1', '#p1', { author_id: '#ann' }),
@@ -47,18 +62,27 @@ const cases = accounts.flatMap(([name, traits, counted, withoutStaff]) =>
       shows: `An account that is ${name.replaceAll('-', ' ')} ${counted ? 'counts' : 'does not count'} in ${metric}${counted && !withoutStaff ? ', unless staff is excluded' : ''}.`,
       messages: [
         ...messages,
-        ...(name === 'no-longer-suspended' ? [identify('#zed', { suspended: true }, '2023-11-01')] : []),
+        ...(name === 'no-longer-suspended'
+          ? [identify('#zed', { suspended: true }, '2023-11-01')]
+          : []),
         identify('#zed', traits),
       ],
       questions: [
-        { ask, expect: { ...expect(counted), excluded: { '$includes': ['bot', 'system', 'suspended'] } } },
+        {
+          ask,
+          expect: { ...expect(counted), excluded: { $includes: ['bot', 'system', 'suspended'] } },
+        },
         {
           ask: { ...ask, exclude: 'staff' },
-          expect: { ...expect(withoutStaff), excluded: { '$includes': ['staff'] } },
+          expect: { ...expect(withoutStaff), excluded: { $includes: ['staff'] } },
         },
       ],
     };
   }),
 );
 
-writeFile('family-excluded-accounts', 'R8: which accounts are in no figure, and staff as an option.', cases);
+writeFile(
+  'family-excluded-accounts',
+  'R8: which accounts are in no figure, and staff as an option.',
+  cases,
+);

@@ -24,7 +24,10 @@ const cases = tables.map(([name, members, value, total]) => ({
     ...[times].flat().map((ms, at) => spent(`#u${index}`, `2024-03-05T09:0${at}:00Z`, ms)),
   ]),
   questions: [
-    { ask: { from: '2024-03-01', to: '2024-04-01', interval: 'month', timezone: 'UTC' }, expect: { value, beside: { total } } },
+    {
+      ask: { from: '2024-03-01', to: '2024-04-01', interval: 'month', timezone: 'UTC' },
+      expect: { value, beside: { total } },
+    },
   ],
 }));
 

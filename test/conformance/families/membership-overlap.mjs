@@ -20,7 +20,11 @@ const positions = {
 const cases = [];
 for (const [joinedName, joined] of Object.entries(positions).slice(0, 7)) {
   for (const [leftName, gone] of Object.entries(positions)) {
-    if (gone <= joined || ['just-after-start', 'just-before-end'].includes(leftName) && joinedName === 'long-before') continue;
+    if (
+      gone <= joined ||
+      (['just-after-start', 'just-before-end'].includes(leftName) && joinedName === 'long-before')
+    )
+      continue;
     if (leftName === 'long-after' && joinedName !== 'inside') continue;
     const counts = joined < end && gone > start;
     const at = new Date(joined).toISOString();
@@ -50,4 +54,8 @@ for (const [joinedName, joined] of Object.entries(positions).slice(0, 7)) {
   }
 }
 
-writeFile('family-membership-overlap', 'R7: the edges of a membership against the edges of a day (5 March 2024, UTC).', cases);
+writeFile(
+  'family-membership-overlap',
+  'R7: the edges of a membership against the edges of a day (5 March 2024, UTC).',
+  cases,
+);

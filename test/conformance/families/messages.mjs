@@ -1,7 +1,6 @@
 // Short ways to write Segment messages. They know nothing of the answers.
 
-const base = (type, user, at, group = '#g') => ({
-  type,
+const common = (user, at, group) => ({
   ...(user === null ? { anonymousId: '#nobody' } : { userId: user }),
   timestamp: time(at),
   ...(group === null ? {} : { context: { groupId: group } }),
@@ -10,10 +9,17 @@ const base = (type, user, at, group = '#g') => ({
 /** A date alone is noon in UTC. */
 export const time = (at) => (/^\d{4}-\d\d-\d\d$/.test(at) ? `${at}T12:00:00Z` : at);
 
-/** Any named event; properties that are undefined are left out. */
+/** Any named event; properties that are undefined are left out. A user of null is nobody known. */
 export const track = (event, user, at, properties = {}, group = '#g') => {
-  const { context, ...rest } = base('track', user, at, group);
-  return { type: 'track', event, ...without(rest, 'type'), properties: clean(properties), ...(context && { context }) };
+  const { context, ...who } = common(user, at, group);
+  const given = Object.entries(properties).filter(([, value]) => value !== undefined);
+  return {
+    type: 'track',
+    event,
+    ...who,
+    properties: Object.fromEntries(given),
+    ...(context && { context }),
+  };
 };
 
 export const identify = (user, traits, at = '2023-12-01') => ({
@@ -31,9 +37,11 @@ export const join = (user, at = '2024-01-10', group = '#g') => ({
 });
 
 export const left = (user, at, group) => track('Group Left', user, at, {}, group);
-export const page = (user, at, group) => base('page', user, at, group);
-export const post = (user, at, id, group, more) => track('Post Created', user, at, { post_id: id, ...more }, group);
-export const viewed = (user, at, id, group) => track('Post Viewed', user, at, { post_id: id }, group);
+export const page = (user, at, group = '#g') => ({ type: 'page', ...common(user, at, group) });
+export const post = (user, at, id, group, more) =>
+  track('Post Created', user, at, { post_id: id, ...more }, group);
+export const viewed = (user, at, id, group) =>
+  track('Post Viewed', user, at, { post_id: id }, group);
 export const like = (user, at, id, author, group) =>
   track('Post Liked', user, at, { post_id: id, author_id: author }, group);
 export const unlike = (user, at, id, author, group) =>
@@ -46,12 +54,16 @@ export const likeComment = (user, at, id, author, group) =>
   track('Comment Liked', user, at, { comment_id: id, author_id: author }, group);
 export const unlikeComment = (user, at, id, author, group) =>
   track('Comment Unliked', user, at, { comment_id: id, author_id: author }, group);
-export const spent = (user, at, active_ms, group) => track('Time Spent', user, at, { active_ms }, group);
+export const spent = (user, at, active_ms, group) =>
+  track('Time Spent', user, at, { active_ms }, group);
 
 /** Puts the device class into a message's context. */
-export const on = (type, message) => ({ ...message, context: { ...message.context, device: { type } } });
+export const on = (type, message) => ({
+  ...message,
+  context: { ...message.context, device: { type } },
+});
 /** Puts the session into a message's context. */
-export const during = (sessionId, message) => ({ ...message, context: { ...message.context, sessionId } });
-
-const clean = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
-const without = ({ [`type`]: _, ...rest }) => rest;
+export const during = (sessionId, message) => ({
+  ...message,
+  context: { ...message.context, sessionId },
+});

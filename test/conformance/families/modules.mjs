@@ -24,11 +24,35 @@ const cases = modules.flatMap(([metric, module, event, properties]) => {
     questions: [{ ask: { group: '#g', ...ask }, expect }],
   });
   return [
-    one('enabled', `A group that uses ${module} gets its count.`, { modules: [module] }, [act], { value: 1 }),
-    one('enabled-unused', `A group that uses ${module} and did nothing there gets 0.`, { modules: [module] }, [], { value: 0, series: [{ value: 0 }] }),
-    one('off', `A group without ${module} gets no number but the reason, even where acts came in.`, { modules: all.filter((name) => name !== module) }, [act], { value: null, reason: 'not_enabled' }),
-    one('unsaid', `A group that never said which modules it uses gets its count of ${module}.`, undefined, [act], { value: 1 }),
+    one('enabled', `A group that uses ${module} gets its count.`, { modules: [module] }, [act], {
+      value: 1,
+    }),
+    one(
+      'enabled-unused',
+      `A group that uses ${module} and did nothing there gets 0.`,
+      { modules: [module] },
+      [],
+      { value: 0, series: [{ value: 0 }] },
+    ),
+    one(
+      'off',
+      `A group without ${module} gets no number but the reason, even where acts came in.`,
+      { modules: all.filter((name) => name !== module) },
+      [act],
+      { value: null, reason: 'not_enabled' },
+    ),
+    one(
+      'unsaid',
+      `A group that never said which modules it uses gets its count of ${module}.`,
+      undefined,
+      [act],
+      { value: 1 },
+    ),
   ];
 });
 
-writeFile('family-modules', 'Modules: enabled, enabled and unused, switched off, never said.', cases);
+writeFile(
+  'family-modules',
+  'Modules: enabled, enabled and unused, switched off, never said.',
+  cases,
+);

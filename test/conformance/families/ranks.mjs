@@ -5,14 +5,112 @@ import { writeFile } from './write-file.mjs';
 
 // name, [member, posts, first day of March][], [member, rank][]
 const tables = [
-  ['clear', [['ann', 3, 1], ['ben', 2, 1], ['cleo', 1, 1]], [['ann', 1], ['ben', 2], ['cleo', 3]]],
-  ['tie-in-the-middle', [['ann', 3, 1], ['ben', 2, 4], ['cleo', 2, 2], ['dan', 1, 1]], [['ann', 1], ['cleo', 2], ['ben', 2], ['dan', 4]]],
-  ['tie-at-the-top', [['ann', 2, 9], ['ben', 2, 3], ['cleo', 1, 1]], [['ben', 1], ['ann', 1], ['cleo', 3]]],
-  ['tie-at-the-end', [['ann', 5, 1], ['ben', 1, 8], ['cleo', 1, 7]], [['ann', 1], ['cleo', 2], ['ben', 2]]],
-  ['all-equal', [['cleo', 1, 3], ['ben', 1, 2], ['ann', 1, 1]], [['ann', 1], ['ben', 1], ['cleo', 1]]],
-  ['same-instant-by-id', [['cleo', 1, 5], ['ann', 1, 5], ['ben', 1, 5]], [['ann', 1], ['ben', 1], ['cleo', 1]]],
-  ['two-pairs', [['ann', 2, 6], ['ben', 2, 2], ['cleo', 1, 9], ['dan', 1, 1]], [['ben', 1], ['ann', 1], ['dan', 3], ['cleo', 3]]],
-  ['got-there-later-though-began-earlier', [['ann', 2, [1, 20]], ['ben', 2, [5, 6]]], [['ben', 1], ['ann', 1]]],
+  [
+    'clear',
+    [
+      ['ann', 3, 1],
+      ['ben', 2, 1],
+      ['cleo', 1, 1],
+    ],
+    [
+      ['ann', 1],
+      ['ben', 2],
+      ['cleo', 3],
+    ],
+  ],
+  [
+    'tie-in-the-middle',
+    [
+      ['ann', 3, 1],
+      ['ben', 2, 4],
+      ['cleo', 2, 2],
+      ['dan', 1, 1],
+    ],
+    [
+      ['ann', 1],
+      ['cleo', 2],
+      ['ben', 2],
+      ['dan', 4],
+    ],
+  ],
+  [
+    'tie-at-the-top',
+    [
+      ['ann', 2, 9],
+      ['ben', 2, 3],
+      ['cleo', 1, 1],
+    ],
+    [
+      ['ben', 1],
+      ['ann', 1],
+      ['cleo', 3],
+    ],
+  ],
+  [
+    'tie-at-the-end',
+    [
+      ['ann', 5, 1],
+      ['ben', 1, 8],
+      ['cleo', 1, 7],
+    ],
+    [
+      ['ann', 1],
+      ['cleo', 2],
+      ['ben', 2],
+    ],
+  ],
+  [
+    'all-equal',
+    [
+      ['cleo', 1, 3],
+      ['ben', 1, 2],
+      ['ann', 1, 1],
+    ],
+    [
+      ['ann', 1],
+      ['ben', 1],
+      ['cleo', 1],
+    ],
+  ],
+  [
+    'same-instant-by-id',
+    [
+      ['cleo', 1, 5],
+      ['ann', 1, 5],
+      ['ben', 1, 5],
+    ],
+    [
+      ['ann', 1],
+      ['ben', 1],
+      ['cleo', 1],
+    ],
+  ],
+  [
+    'two-pairs',
+    [
+      ['ann', 2, 6],
+      ['ben', 2, 2],
+      ['cleo', 1, 9],
+      ['dan', 1, 1],
+    ],
+    [
+      ['ben', 1],
+      ['ann', 1],
+      ['dan', 3],
+      ['cleo', 3],
+    ],
+  ],
+  [
+    'got-there-later-though-began-earlier',
+    [
+      ['ann', 2, [1, 20]],
+      ['ben', 2, [5, 6]],
+    ],
+    [
+      ['ben', 1],
+      ['ann', 1],
+    ],
+  ],
   ['one', [['ann', 4, 1]], [['ann', 1]]],
   ['nobody', [], []],
 ];
@@ -27,7 +125,11 @@ const cases = tables.map(([name, members, order]) => ({
     post('#eve', '2024-01-05', '#outside'),
     ...members.flatMap(([who, count, first]) =>
       Array.from({ length: count }, (_, index) =>
-        post(`#${who}`, day(Array.isArray(first) ? first[index] : first + index), `#${who}${index}`),
+        post(
+          `#${who}`,
+          day(Array.isArray(first) ? first[index] : first + index),
+          `#${who}${index}`,
+        ),
       ),
     ),
   ],

@@ -12,20 +12,49 @@ for (const a of ['like', 'unlike']) {
     sequences.push([[a, first]]);
     for (const second of places.slice(places.indexOf(first))) {
       // A like of what is liked already gives nothing again, and an unlike of nothing takes nothing.
-      sequences.push([[a, first], [a === 'like' ? 'unlike' : 'like', second]]);
+      sequences.push([
+        [a, first],
+        [a === 'like' ? 'unlike' : 'like', second],
+      ]);
     }
   }
 }
 for (const [x, y, z] of [
-  ['before', 'before', 'in'], ['before', 'in', 'in'], ['in', 'in', 'in'], ['in', 'in', 'after'],
-  ['in', 'after', 'after'], ['before', 'after', 'after'], ['before', 'in', 'after'],
+  ['before', 'before', 'in'],
+  ['before', 'in', 'in'],
+  ['in', 'in', 'in'],
+  ['in', 'in', 'after'],
+  ['in', 'after', 'after'],
+  ['before', 'after', 'after'],
+  ['before', 'in', 'after'],
 ]) {
-  sequences.push([['like', x], ['unlike', y], ['like', z]]);
+  sequences.push([
+    ['like', x],
+    ['unlike', y],
+    ['like', z],
+  ]);
 }
-sequences.push([['like', 'in'], ['unlike', 'in'], ['like', 'in'], ['unlike', 'in']]);
-sequences.push([['like', 'in'], ['unlike', 'in'], ['like', 'in'], ['unlike', 'after']]);
-sequences.push([['like', 'in'], ['like', 'in']]);
-sequences.push([['like', 'in'], ['unlike', 'in'], ['unlike', 'in']]);
+sequences.push([
+  ['like', 'in'],
+  ['unlike', 'in'],
+  ['like', 'in'],
+  ['unlike', 'in'],
+]);
+sequences.push([
+  ['like', 'in'],
+  ['unlike', 'in'],
+  ['like', 'in'],
+  ['unlike', 'after'],
+]);
+sequences.push([
+  ['like', 'in'],
+  ['like', 'in'],
+]);
+sequences.push([
+  ['like', 'in'],
+  ['unlike', 'in'],
+  ['unlike', 'in'],
+]);
 
 const cases = sequences.map((steps) => {
   const [last, place] = steps.at(-1);
@@ -41,8 +70,14 @@ const cases = sequences.map((steps) => {
     metric: 'likes',
     shows: `${words.join(', then ')}${steps.length > 1 ? '' : ' alone'} (of the window): ${value} in the window.`,
     messages: [post('#ann', '2024-01-20', '#p'), ...acts],
-    questions: [{ ask: { from: '2024-03-01', to: '2024-04-01', timezone: 'UTC' }, expect: { value } }],
+    questions: [
+      { ask: { from: '2024-03-01', to: '2024-04-01', timezone: 'UTC' }, expect: { value } },
+    ],
   };
 });
 
-writeFile('family-withdrawn-likes', 'R9: likes given and withdrawn before, in and after the window March 2024.', cases);
+writeFile(
+  'family-withdrawn-likes',
+  'R9: likes given and withdrawn before, in and after the window March 2024.',
+  cases,
+);

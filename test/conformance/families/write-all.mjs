@@ -1,8 +1,8 @@
-// node test/conformance/families/write-all.mjs: writes cases/family-*.json anew.
+// node test/conformance/families/write-all.mjs [FOLDER]: writes family-*.json anew, into ../cases or the folder given.
 import { readdirSync } from 'node:fs';
 
-for (const name of readdirSync(import.meta.dirname)) {
-  if (name.endsWith('.mjs') && !['messages.mjs', 'write-file.mjs', 'write-all.mjs'].includes(name)) {
-    await import(`./${name}`);
-  }
+const notFamilies = new Set(['messages.mjs', 'write-file.mjs', 'write-all.mjs']);
+
+for (const name of readdirSync(import.meta.dirname).toSorted()) {
+  if (name.endsWith('.mjs') && !notFamilies.has(name)) await import(`./${name}`);
 }

@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+const folder = process.argv[2] ?? join(import.meta.dirname, '../cases');
+
 /** Writes a file of cases: one message and one question to a line, so that people can read it. */
-export function writeFile(name, about, cases, folder = join(import.meta.dirname, '../cases')) {
+export function writeFile(name, about, cases) {
   const text = `{\n  "about": ${JSON.stringify(about)},\n  "cases": [\n${cases.map(caseText).join(',\n')}\n  ]\n}\n`;
   JSON.parse(text);
   writeFileSync(join(folder, `${name}.json`), text);
-  return cases.length;
 }
 
 const inLines = new Set(['messages', 'questions', 'requests', 'rosters']);

@@ -14,10 +14,7 @@ interface Catalogue {
 }
 
 /** Reads the catalogue and the interface's own description. */
-export async function readAbilities(
-  client: CollectorClient,
-  ownSite: boolean,
-): Promise<Abilities> {
+export async function readAbilities(client: CollectorClient, ownSite: boolean): Promise<Abilities> {
   const catalogue = await client.must({ method: 'GET', path: '/v1/metrics', as: {} });
   const { body: description } = await client.call({ method: 'GET', path: '/openapi.json' });
   const { metrics } = catalogue as unknown as Catalogue;

@@ -19,7 +19,10 @@ interface Asked {
 }
 
 /** Asks the questions of all cases, many to a request, and holds the answers against what is expected. */
-export async function askCases(client: CollectorClient, cases: readonly Case[]): Promise<Outcome[]> {
+export async function askCases(
+  client: CollectorClient,
+  cases: readonly Case[],
+): Promise<Outcome[]> {
   const faults = new Map(cases.map((item) => [item.id, [] as string[]]));
   for (const asked of byReader(cases)) {
     const answers = await ask(client, asked);
@@ -86,7 +89,9 @@ function judge(question: QuestionCase, answer: Json | undefined, body: JsonObjec
   if (question.problem) return differences(question.problem, answer);
   const problem = answer as { code?: string; detail?: string; path?: string } | undefined;
   if (problem?.code !== undefined) {
-    return [`${String(body['metric'])}: ${problem.code} (${problem.path ?? '–'}): ${problem.detail}`];
+    return [
+      `${String(body['metric'])}: ${problem.code} (${problem.path ?? '–'}): ${problem.detail}`,
+    ];
   }
   return differences(question.expect!, answer);
 }

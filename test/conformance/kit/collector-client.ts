@@ -42,7 +42,11 @@ export class CollectorClient {
 
   async call({ method, path, as, headers = {}, body }: Call): Promise<Reply> {
     const credential =
-      as === 'secret' ? this.#target.secretKey : as === undefined ? undefined : await this.#token(as);
+      as === 'secret'
+        ? this.#target.secretKey
+        : as === undefined
+          ? undefined
+          : await this.#token(as);
     const response = await fetch(new URL(path, this.#target.url), {
       method,
       headers: {
@@ -50,7 +54,9 @@ export class CollectorClient {
         ...(credential === undefined ? {} : { authorization: `Bearer ${credential}` }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined
+        ? {}
+        : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
     return {

@@ -96,8 +96,19 @@ async function settle(client: CollectorClient, run: string): Promise<void> {
     properties: { post_id: group },
     context: { groupId: group },
   };
-  await client.must({ method: 'POST', path: '/v1/batch', as: 'secret', body: { batch: [message] } });
-  const question = { metric: 'posts', group, from: '2020-01-01', to: '2020-01-02', timezone: 'UTC' };
+  await client.must({
+    method: 'POST',
+    path: '/v1/batch',
+    as: 'secret',
+    body: { batch: [message] },
+  });
+  const question = {
+    metric: 'posts',
+    group,
+    from: '2020-01-01',
+    to: '2020-01-02',
+    timezone: 'UTC',
+  };
   for (let waited = 0; waited < 30_000; waited += 100) {
     const body = { queries: [question] };
     const { body: answer } = await client.call({ method: 'POST', path: '/v1/query', as: {}, body });
@@ -112,5 +123,7 @@ function valueOf(answer: Json): Json | undefined {
 }
 
 function rejections(answer: Json): { index: number; path: string; message: string }[] {
-  return (answer as { rejected?: { index: number; path: string; message: string }[] }).rejected ?? [];
+  return (
+    (answer as { rejected?: { index: number; path: string; message: string }[] }).rejected ?? []
+  );
 }

@@ -60,17 +60,23 @@ function holds(name: string, operand: Json, actual: Json | undefined): boolean {
     case '$matches':
       return (
         actual !== undefined &&
-        new RegExp(String(operand)).test(typeof actual === 'string' ? actual : JSON.stringify(actual))
+        new RegExp(String(operand)).test(
+          typeof actual === 'string' ? actual : JSON.stringify(actual),
+        )
       );
     case '$includes':
       return (
         Array.isArray(actual) &&
-        (operand as Json[]).every((item) => actual.some((one) => differences(item, one).length === 0))
+        (operand as Json[]).every((item) =>
+          actual.some((one) => differences(item, one).length === 0),
+        )
       );
     case '$without':
       return (
         Array.isArray(actual) &&
-        (operand as Json[]).every((item) => !actual.some((one) => differences(item, one).length === 0))
+        (operand as Json[]).every(
+          (item) => !actual.some((one) => differences(item, one).length === 0),
+        )
       );
     default:
       throw new Error(`There is no operator ${name}.`);

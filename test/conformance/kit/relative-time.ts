@@ -30,7 +30,8 @@ function baseTime(base: string, now: Date, timezone: string): Temporal.ZonedDate
   const today = at.startOfDay();
   if (base === 'week') return today.subtract({ days: today.dayOfWeek - 1 });
   if (base === 'month') return today.with({ day: 1 });
-  if (base === 'quarter') return today.with({ month: today.month - ((today.month - 1) % 3), day: 1 });
+  if (base === 'quarter')
+    return today.with({ month: today.month - ((today.month - 1) % 3), day: 1 });
   if (base === 'year') return today.with({ month: 1, day: 1 });
   return today;
 }
