@@ -2,10 +2,7 @@ import { openApi, type OpenApiDocument } from '@ruche/schema';
 import { signToken } from '@ruche/server';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  startTestServer,
-  type TestServer,
-} from '../tools/start-test-server.js';
+import { startTestServer, type TestServer } from '../tools/start-test-server.js';
 
 interface Content {
   schema: object;
