@@ -10,7 +10,7 @@ export interface Connection {
 }
 
 /** A client whose unqualified table names mean those of the connection's database. */
-export function createEngineClient(connection: Connection): ClickHouseClient {
+function createEngineClient(connection: Connection): ClickHouseClient {
   return createClient({
     ...connection,
     application: 'ruche',
@@ -21,6 +21,24 @@ export function createEngineClient(connection: Connection): ClickHouseClient {
     compression: { request: false, response: false },
     log: { LoggerClass: SilentLogger },
   });
+}
+
+/** Connections of two kinds, so that slow questions never keep rows waiting. */
+export interface EngineClients {
+  /** For answers. */
+  questions: ClickHouseClient;
+  /** For inserts, and for whatever else must get through. */
+  work: ClickHouseClient;
+}
+
+/** See {@link EngineClients}. */
+export function createEngineClients(connection: Connection): EngineClients {
+  return { questions: createEngineClient(connection), work: createEngineClient(connection) };
+}
+
+/** Closes both; what is on its way rejects. */
+export async function closeEngineClients({ questions, work }: EngineClients): Promise<void> {
+  await Promise.allSettled([questions.close(), work.close()]);
 }
 
 /** Makes the database unless it is there; a user without that right may still find it made. */

@@ -1,8 +1,7 @@
-import type { ClickHouseClient } from '@clickhouse/client';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createDatabase, createEngineClient } from './database.js';
-import type { Connection } from './database.js';
+import { closeEngineClients, createDatabase, createEngineClients } from './database.js';
+import type { Connection, EngineClients } from './database.js';
 import { EngineUnavailable } from './engine.js';
 import type { Engine } from './engine.js';
 import { startEngineProcess } from './engine-process.js';
@@ -23,7 +22,7 @@ export interface EmbeddedEngine extends Engine {
 
 interface Run {
   process: EngineProcess;
-  client: ClickHouseClient;
+  clients: EngineClients;
 }
 
 /**
@@ -42,7 +41,7 @@ export async function openEmbeddedEngine(given: EngineProcessOptions): Promise<E
     for (let current = first; ;) {
       await current.process.ended;
       run = undefined;
-      void current.client.close().catch(() => {});
+      void closeEngineClients(current.clients);
       const next = await restart();
       if (!next) return;
       current = next;
@@ -56,7 +55,7 @@ export async function openEmbeddedEngine(given: EngineProcessOptions): Promise<E
         const next = await startRun(options);
         if (!closed) return next;
         next.process.child.kill('SIGKILL');
-        await next.client.close();
+        await closeEngineClients(next.clients);
       } catch {
         await sleep(pause, undefined, { ref: false });
       }
@@ -69,11 +68,11 @@ export async function openEmbeddedEngine(given: EngineProcessOptions): Promise<E
     connect: async () => {
       if (closed) throw new EngineUnavailable('The store is closed');
       if (!run) throw new EngineUnavailable('The engine is being started again');
-      return run.client;
+      return run.clients;
     },
-    onUnreachable: (client) => {
+    onUnreachable: (clients) => {
       // A live process that refuses connections had its listener stopped: only a restart opens it.
-      if (run?.client === client) run.process.child.kill('SIGKILL');
+      if (run?.clients === clients) run.process.child.kill('SIGKILL');
     },
     close: async () => {
       if (closed) return keeping;
@@ -82,7 +81,7 @@ export async function openEmbeddedEngine(given: EngineProcessOptions): Promise<E
       // It must not hold up the collector's end, but once asked to end it is waited for.
       last?.process.child.ref();
       last?.process.child.kill('SIGKILL');
-      await last?.client.close().catch(() => {});
+      if (last) await closeEngineClients(last.clients);
       await keeping;
     },
   });
@@ -105,7 +104,7 @@ async function startRun(options: EngineProcessOptions): Promise<Run> {
     try {
       const process = await startEngineProcess(options);
       await createDatabase(process.connection);
-      return { process, client: createEngineClient(process.connection) };
+      return { process, clients: createEngineClients(process.connection) };
     } catch (error) {
       const held = error instanceof Error && /lock file|is already running/i.test(error.message);
       if (!held || performance.now() > deadline) throw error;

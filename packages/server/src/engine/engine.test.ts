@@ -146,6 +146,16 @@ describe.each(['embedded', 'remote'] as const)('the %s engine', (kind) => {
     await expect.poll(running, { timeout: 10_000 }).toEqual([]);
   });
 
+  it('takes rows while more questions are asked than it has connections for', async () => {
+    const slow = Array.from({ length: 24 }, () => engine.query('SELECT sleep(2)'));
+    const answered = Promise.race(slow).then(() => 'an answer');
+    const block = { table: 'acts', rows: lines({ id: 1 }), token: `beside-${kind}` };
+    const inserted = engine.insert(block).then(() => 'the rows');
+    expect(await Promise.race([answered, inserted])).toBe('the rows');
+    expect(await engine.ping()).toBe(true);
+    await Promise.all(slow);
+  });
+
   it('streams bytes in the format that the statement names', async () => {
     let size = 0;
     const sql = 'SELECT number FROM numbers({n:UInt64}) FORMAT RowBinary';

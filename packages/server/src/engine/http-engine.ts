@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client';
+import type { EngineClients } from './database.js';
 import type { Engine, InsertBlock, QueryOptions, QueryParameters } from './engine.js';
 import { toEngineError } from './engine-error.js';
 
@@ -26,10 +27,10 @@ const insertSettings: ClickHouseSettings = {
 /** Where the client of the moment comes from, and who hears that it could not connect. */
 export interface HttpEngineOptions {
   kind: Engine['kind'];
-  /** The client to use for one call; throws EngineUnavailable when there is none. */
-  connect: () => Promise<ClickHouseClient>;
+  /** The clients to use for one call; throws EngineUnavailable when there are none. */
+  connect: () => Promise<EngineClients>;
   /** Called when a call could not reach the engine. */
-  onUnreachable?: (client: ClickHouseClient) => void;
+  onUnreachable?: (clients: EngineClients) => void;
   close: () => Promise<void>;
 }
 
@@ -37,12 +38,12 @@ export interface HttpEngineOptions {
 export function createHttpEngine(options: HttpEngineOptions): Engine {
   const { kind, connect, onUnreachable, close } = options;
 
-  async function call<T>(work: (client: ClickHouseClient) => Promise<T>): Promise<T> {
-    const client = await connect();
+  async function call<T>(use: (clients: EngineClients) => Promise<T>): Promise<T> {
+    const clients = await connect();
     try {
-      return await work(client);
+      return await use(clients);
     } catch (error) {
-      if (isConnectionError(error)) onUnreachable?.(client);
+      if (isConnectionError(error)) onUnreachable?.(clients);
       throw toEngineError(error);
     }
   }
@@ -50,13 +51,13 @@ export function createHttpEngine(options: HttpEngineOptions): Engine {
   return {
     kind,
     query: <T>(sql: string, parameters: QueryParameters = {}, asked: QueryOptions = {}) =>
-      call(async (client) => {
+      call(async ({ questions, work }) => {
         asked.signal?.throwIfAborted();
         const queryId = randomUUID();
-        const stop = () => void killQuery(client, queryId);
+        const stop = () => void killQuery(work, queryId);
         asked.signal?.addEventListener('abort', stop, { once: true });
         try {
-          const answer = await client.query({
+          const answer = await questions.query({
             query: sql,
             query_params: parameters,
             query_id: queryId,
@@ -79,8 +80,8 @@ export function createHttpEngine(options: HttpEngineOptions): Engine {
         throw error;
       }),
     async *bytes(sql: string, parameters: QueryParameters = {}) {
-      const { stream } = await call((client) =>
-        client.exec({
+      const { stream } = await call(({ questions }) =>
+        questions.exec({
           query: sql,
           query_params: parameters,
           clickhouse_settings: { readonly: '2' },
@@ -93,8 +94,8 @@ export function createHttpEngine(options: HttpEngineOptions): Engine {
       }
     },
     insert: ({ table, rows, token }: InsertBlock) =>
-      call(async (client) => {
-        const { stream } = await client.exec({
+      call(async ({ work }) => {
+        const { stream } = await work.exec({
           query: 'INSERT INTO {table:Identifier} FORMAT JSONEachRow',
           query_params: { table },
           values: Readable.from(rows, { objectMode: false }),
@@ -103,12 +104,12 @@ export function createHttpEngine(options: HttpEngineOptions): Engine {
         for await (const _ of stream);
       }),
     command: (sql: string, parameters: QueryParameters = {}) =>
-      call(async (client) => {
-        await client.command({ query: sql, query_params: parameters });
+      call(async ({ work }) => {
+        await work.command({ query: sql, query_params: parameters });
       }),
     ping: async () => {
       try {
-        return await call(async (client) => (await client.ping({ select: true })).success);
+        return await call(async ({ work }) => (await work.ping({ select: true })).success);
       } catch {
         return false;
       }

@@ -1,5 +1,5 @@
-import type { ClickHouseClient } from '@clickhouse/client';
-import { createDatabase, createEngineClient } from './database.js';
+import { closeEngineClients, createDatabase, createEngineClients } from './database.js';
+import type { EngineClients } from './database.js';
 import { EngineUnavailable } from './engine.js';
 import type { Engine } from './engine.js';
 import { createHttpEngine } from './http-engine.js';
@@ -22,16 +22,16 @@ export function openRemoteEngine({ url }: RemoteEngineOptions): Engine {
     password: decodeURIComponent(address.password),
     database: decodeURIComponent(address.pathname.slice(1)) || 'ruche',
   };
-  let client: Promise<ClickHouseClient> | undefined;
+  let clients: Promise<EngineClients> | undefined;
   let closed = false;
 
   const connect = async () => {
     if (closed) throw new EngineUnavailable('The store is closed');
-    client ??= createDatabase(connection).then(() => createEngineClient(connection));
+    clients ??= createDatabase(connection).then(() => createEngineClients(connection));
     try {
-      return await client;
+      return await clients;
     } catch (error) {
-      client = undefined;
+      clients = undefined;
       const message = error instanceof Error ? error.message : String(error);
       throw new EngineUnavailable(`No connection to ${address.host}: ${message}`, { cause: error });
     }
@@ -42,7 +42,8 @@ export function openRemoteEngine({ url }: RemoteEngineOptions): Engine {
     connect,
     close: async () => {
       closed = true;
-      await (await client?.catch(() => undefined))?.close();
+      const last = await clients?.catch(() => undefined);
+      if (last) await closeEngineClients(last);
     },
   });
 }
