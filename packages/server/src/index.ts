@@ -10,4 +10,5 @@ export type { OpenSitesOptions, Sites } from './sites/open-sites.js';
 export type { Site, SiteSettings } from './sites/site.js';
 export { openStore } from './store/open-store.js';
 export type { OpenStoreOptions } from './store/open-store.js';
+export { StoreLocked, StoreUnavailable } from './store/store.js';
 export type { Store, StoredMessage } from './store/store.js';
