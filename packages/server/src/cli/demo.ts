@@ -37,9 +37,10 @@ export const addDemo: AddCommand = (program) => {
       const demo = await startDemo({ dir: data, ...rest, say }).catch((error: unknown) => {
         throw error instanceof DemoRefused ? new CommandFailed(error.message) : error;
       });
+      const told = untilTold();
       process.stdout.write(`ruche: listening on ${demo.collector}\n`);
       process.stdout.write(`\n${linesOf(demo, data).join('\n')}\n`);
-      await untilTold();
+      await told;
       await demo.close();
     });
 };

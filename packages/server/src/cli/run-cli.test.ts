@@ -3,13 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { decodeJwt } from 'jose';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Keys } from '../sites/keys-file.js';
 import { buildCommand } from '../../../../test/tools/run-command.js';
 import type { BuiltCommand, Started } from '../../../../test/tools/run-command.js';
 
 const listening = /^ruche: listening on (http:\/\/127\.0\.0\.1:\d+)$/m;
 const day = 86_400_000;
+
+// Each test starts several processes, and with the engine in most.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
 let command: BuiltCommand;
 let folder: string;
@@ -305,10 +308,10 @@ describe('the command', () => {
   test('helps, and tells wrong usage by its status', async () => {
     const help = await command.run(['--help']);
     expect(help.status).toBe(0);
-    for (const name of ['serve', 'demo', 'import', 'metric', 'token', 'site']) {
-      expect(help.stdout).toContain(name);
-      expect((await command.run([name, '--help'])).status, name).toBe(0);
-    }
+    const names = ['serve', 'demo', 'import', 'metric', 'token', 'site'];
+    for (const name of names) expect(help.stdout).toContain(name);
+    const each = await Promise.all(names.map((name) => command.run([name, '--help'])));
+    expect(each.map(({ status }) => status)).toEqual(names.map(() => 0));
     expect((await command.run(['unheard-of'])).status).toBe(2);
     expect((await command.run([])).status).toBe(2);
     expect((await command.run(['import'])).status).toBe(2);

@@ -43,6 +43,8 @@ export const addServe: AddCommand = (program) => {
     )
     .action(async (options: ServeOptions) => {
       const { data: dir, trustProxy, ...rest } = options;
+      // Listened for from the start: who is told to stop while it starts does so in good order, too.
+      const told = untilTold();
       const { startServer } = await import('../app/start-server.js');
       const server = await startServer({
         dir,
@@ -57,7 +59,7 @@ export const addServe: AddCommand = (program) => {
         },
       });
       process.stdout.write(`ruche: listening on ${server.url}\n`);
-      await untilTold();
+      await told;
       await server.close();
     });
 };
