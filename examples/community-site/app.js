@@ -8,10 +8,11 @@ const connection = document.querySelector('ruche-connection');
 const list = document.querySelector('#list');
 const member = { id: undefined, name: 'Visiteur' };
 
-/** Sends what waits, then has the widgets ask again: at once, and when the store has surely seen it. */
+/** Sends what waits, and has the widgets ask again once the store will have seen it. */
 async function showInFigures() {
   await window.ruche.flush?.();
-  for (const wait of [250, 900, 1800]) setTimeout(() => connection.refresh?.(), wait);
+  setTimeout(() => connection.refresh?.(), 300);
+  setTimeout(() => connection.refresh?.(), 2500);
 }
 
 // Likes are declared in the markup (`data-ruche-event`): the tracker sees the click by itself. The page

@@ -71,7 +71,7 @@ describe('the intranet', () => {
     const { page } = await openPage(context, demo.intranet);
     await answerTokens(page, await signed(demo, 'sk_not-the-key-of-this-site-at-all'));
     const statistics = await openStatistics(page);
-    await expect.poll(() => statesOf(page)).toEqual(['expired']);
+    await expect.poll(() => statesOf(page), { timeout: 15_000 }).toEqual(['expired']);
     await expect(statistics.locator('ruche-stat [part="value"]').count()).resolves.toBe(0);
     await context.close();
   });
@@ -81,7 +81,7 @@ describe('the intranet', () => {
     const { page } = await openPage(context, demo.intranet);
     await answerTokens(page, await signed(demo, demo.keys.secretKey, ['support']));
     await openStatistics(page);
-    await expect.poll(() => statesOf(page)).toEqual(['forbidden']);
+    await expect.poll(() => statesOf(page), { timeout: 15_000 }).toEqual(['forbidden']);
     await context.close();
   });
 
@@ -95,7 +95,7 @@ describe('the intranet', () => {
     await page.getByLabel('Votre message').fill('Bonjour à tous');
     await page.getByRole('button', { name: 'Envoyer' }).click();
     await page.evaluate(() => (globalThis as unknown as { ruche: Flushing }).ruche.flush());
-    await expect.poll(() => sent.join('')).toContain('"Message Sent"');
+    await expect.poll(() => sent.join(''), { timeout: 15_000 }).toContain('"Message Sent"');
     expect(sent.join('')).toMatch(/"identity":"eyJ/);
     expect(sent.join('')).not.toContain('Bonjour');
     await context.close();
