@@ -24,6 +24,25 @@ test('the time is bounded by the accepted past and future', () => {
   expect(late).toEqual(at('2026-11-01T12:05:00Z'));
 });
 
+test('every delivery of a message lies in the same month, however long it took', () => {
+  const timestamp = at('2026-10-31T23:59:59.900Z');
+  const deliveries = [100, 2_000, 40_000].map((delay) =>
+    countTime({
+      ...bounds,
+      receivedAt: new Date(timestamp.getTime() + delay),
+      timestamp,
+      sentAt: timestamp,
+    }),
+  );
+  expect(new Set(deliveries.map((time) => time.getUTCMonth()))).toEqual(new Set([9]));
+});
+
+test('a clock that is an hour off is put right over the end of a month too', () => {
+  const timestamp = at('2026-10-31T23:30:00Z');
+  const options = { ...bounds, receivedAt: at('2026-11-01T00:30:00Z'), timestamp };
+  expect(countTime({ ...options, sentAt: timestamp })).toEqual(at('2026-11-01T00:30:00Z'));
+});
+
 test.each([
   ['2026-10-01T08:00:00.123Z', '2026-10-01T08:00:00.123Z'],
   ['2026-10-01T10:00:00+02:00', '2026-10-01T08:00:00.000Z'],

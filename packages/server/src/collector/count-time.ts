@@ -12,18 +12,31 @@ export interface TimeOptions {
   future: number;
 }
 
+/** What a request may take on its way; a larger difference is a wrong clock. */
+const longestWay = 60_000;
+
 /**
  * The time that counts: `receivedAt − (sentAt − timestamp)`, so that a wrong clock at the sender's does
  * no harm; the timestamp itself where no `sentAt` came along; bounded by what the site accepts.
+ *
+ * Each retry of a message takes its own time on the way, and must still land in the partition of the
+ * first: a mere delay moves no message over the end of a month.
  */
 export function countTime(options: TimeOptions): Date {
   const { receivedAt, timestamp, sentAt, past, future } = options;
   const received = receivedAt.getTime();
   if (!timestamp) return receivedAt;
-  const claimed = sentAt
-    ? received - (sentAt.getTime() - timestamp.getTime())
-    : timestamp.getTime();
+  const said = timestamp.getTime();
+  const corrected = sentAt ? received - (sentAt.getTime() - said) : said;
+  const isDelay = Math.abs(corrected - said) < longestWay;
+  const claimed = isDelay && monthOf(corrected) !== monthOf(said) ? said : corrected;
   return new Date(Math.min(Math.max(claimed, received - past, 0), received + future));
+}
+
+/** The month of a time, in UTC, as the store divides its tables. */
+function monthOf(time: number): number {
+  const date = new Date(time);
+  return date.getUTCFullYear() * 12 + date.getUTCMonth();
 }
 
 const isoTime =
