@@ -7,13 +7,15 @@ import { runKit, type KitResult } from './kit/run-kit.js';
 /** The folder of the cases. */
 export const casesFolder = join(import.meta.dirname, 'cases');
 
-const usage = `npm run conformance -- [--to URL --key SECRET] [--site ID] [--only TEXT] [--shuffle SEED] [--json]
+const usage = `npm run conformance -- [--to URL --key SECRET] [--site ID] [--only TEXT] [--shuffle SEED]
+                           [--retention DAYS] [--json]
 
   --to URL        the collector to test; without it one is started for the run
   --key SECRET    its secret key
   --site ID       its site, as tokens name it (default: default)
   --only TEXT     the cases whose id, metric or rules contain this text
   --shuffle SEED  sends messages in another order and some of them twice
+  --retention N   the site keeps messages for N days (cases of R17 need 1000)
   --json          the result as JSON`;
 
 /** The command: plays the cases and prints what came of them. Returns the exit status. */
@@ -29,7 +31,7 @@ export async function conformance(args: string[]): Promise<number> {
     console.log(usage);
     return 0;
   }
-  const { to, key = '', site, only, shuffle, json } = options;
+  const { to, key = '', site, only, shuffle, retention, json } = options;
   const cases = readCases(casesFolder).filter(
     ({ id, metric, rules }) => !only || [id, metric, ...rules].some((text) => text.includes(only)),
   );
@@ -40,6 +42,7 @@ export async function conformance(args: string[]): Promise<number> {
       cases,
       seed: shuffle === undefined ? undefined : Number(shuffle),
       ownSite: own !== undefined,
+      retentionDays: retention === undefined ? undefined : Number(retention),
     });
     console.log(json ? JSON.stringify(toJson(result), null, 2) : toText(result));
     return result.failed.length > 0 ? 1 : 0;
@@ -57,6 +60,7 @@ function readOptions(args: string[]) {
       site: { type: 'string', default: 'default' },
       only: { type: 'string' },
       shuffle: { type: 'string' },
+      retention: { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },

@@ -13,8 +13,19 @@ interface Catalogue {
   metrics: { id: string; parameters?: { name: string; values?: string[] }[] }[];
 }
 
+/** What only the one who runs the kit can know. */
+export interface Told {
+  /** The collector was started for the kit, so that the whole site is the cases' own. */
+  ownSite: boolean;
+  /** How many days the site keeps messages; undefined: for ever. */
+  retentionDays?: number | undefined;
+}
+
 /** Reads the catalogue and the interface's own description. */
-export async function readAbilities(client: CollectorClient, ownSite: boolean): Promise<Abilities> {
+export async function readAbilities(
+  client: CollectorClient,
+  { ownSite, retentionDays }: Told,
+): Promise<Abilities> {
   const catalogue = await client.must({ method: 'GET', path: '/v1/metrics', as: {} });
   const { body: description } = await client.call({ method: 'GET', path: '/openapi.json' });
   const { metrics } = catalogue as unknown as Catalogue;
@@ -26,6 +37,7 @@ export async function readAbilities(client: CollectorClient, ownSite: boolean): 
     meets(need) {
       if (need === 'own_site') return ownSite;
       const [kind, ...words] = need.split(' ');
+      if (kind === 'retention') return Number(words[0]) === retentionDays;
       if (kind === 'path') return pathNames.has(withoutNames(words.join(' ')));
       const [id, setting = ''] = words;
       const [name, value = ''] = setting.split('=');

@@ -28,9 +28,10 @@ export interface Case {
 /**
  * `own_site`: nobody else's messages are on the site, as where the runner starts the collector.
  * `path /v1/…`: the collector's /openapi.json has this path. `parameter METRIC NAME=VALUE`: the catalogue lists
- * this value of this parameter. A case whose need is not met is skipped by name.
+ * this value of this parameter. `retention DAYS`: the site keeps messages for so many days (the runner is told). A
+ * case whose need is not met is skipped by name.
  */
-export type Need = 'own_site' | `path ${string}` | `parameter ${string}`;
+export type Need = 'own_site' | `path ${string}` | `parameter ${string}` | `retention ${number}`;
 
 /** A question, and the parts of the answer (or of the problem) that must be so. */
 export interface QuestionCase {

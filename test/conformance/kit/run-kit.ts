@@ -1,20 +1,18 @@
 import { askCases, type Outcome } from './ask-cases.js';
-import { readAbilities, type Abilities } from './abilities.js';
+import { readAbilities, type Abilities, type Told } from './abilities.js';
 import type { Case } from './case.js';
 import { CollectorClient, type Target } from './collector-client.js';
 import { loadCases } from './load-cases.js';
 import { placeCase } from './place-case.js';
 
 /** How to play the cases. */
-export interface KitOptions {
+export interface KitOptions extends Partial<Told> {
   target: Target;
   cases: readonly Case[];
   /** Tells this run's ids from all others on the collector. @defaultValue made from the time */
   run?: string;
   /** Sends the messages in another order, some of them twice: nothing may change (R15). */
   seed?: number | undefined;
-  /** Whether the collector was started for the kit, so that the whole site is the cases' own. */
-  ownSite?: boolean;
 }
 
 /** What came of all cases. */
@@ -30,10 +28,10 @@ export interface KitResult {
  * metric the collector's catalogue does not list are skipped by name.
  */
 export async function runKit(options: KitOptions): Promise<KitResult> {
-  const { target, cases, seed, ownSite = false } = options;
+  const { target, cases, seed, ownSite = false, retentionDays } = options;
   const { run = `k${Date.now().toString(36)}` } = options;
   const client = new CollectorClient(target);
-  const abilities = await readAbilities(client, ownSite);
+  const abilities = await readAbilities(client, { ownSite, retentionDays });
   const skipped: KitResult['skipped'] = [];
   const played: Case[] = [];
   const now = new Date();
