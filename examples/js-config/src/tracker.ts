@@ -1,4 +1,5 @@
 import { createTracker } from '@ruche/tracker';
+import { createOutbox } from '@ruche/tracker/outbox';
 
 /**
  * The one tracker of this app.
@@ -8,4 +9,5 @@ export const tracker = createTracker({
   writeKey: 'wk_demo',
   endpoint: 'http://127.0.0.1:8787',
   consent: 'anonymous',
+  outbox: createOutbox,
 });
