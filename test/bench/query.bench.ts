@@ -11,7 +11,7 @@ import { createSites } from '../../packages/server/src/sites/open-sites.js';
 import { createSettings } from '../../packages/server/src/sites/settings-file.js';
 import { openStore } from '../../packages/server/src/store/open-store.js';
 import { fillEvents } from './fill-events.js';
-import { groupPage } from './group-page.js';
+import { everyMetric, groupPage } from './group-page.js';
 import { measure, measureBoth } from './measure.js';
 import { inWaves, recordStatements } from './record-statements.js';
 
@@ -98,7 +98,7 @@ async function benchOf(events: number, log: (line: string) => void): Promise<Ben
       columns: ['metric', 'API p50 ms', 'API p95 ms', 'SQL p50 ms', 'ratio'],
       rows: [],
     };
-    for (const question of groupPage({ group, period: 'P1M' })) {
+    for (const question of everyMetric({ group, period: 'P1M' })) {
       recording.take();
       await ask([question]);
       const waves = inWaves(recording.take());
