@@ -81,14 +81,20 @@ describe.each(communities)('%s', (name) => {
   test('active members of the last 7, 30 and 90 days', async () => {
     const { state_at_as_of: state } = community.reference;
     for (const days of [7, 30, 90]) {
-      const { value } = await site.ask({ metric: 'active_members', period: `P${days}D` }, asOf(community));
+      const { value } = await site.ask(
+        { metric: 'active_members', period: `P${days}D` },
+        asOf(community),
+      );
       expect(value, `${days} days`).toBe(state[`active_${days}d`]);
     }
   });
 
   test('members, and joins per month', async () => {
     const roster = await loadRoster(community);
-    const answer = await roster.ask({ metric: 'members', ...whole(), interval: 'month' }, asOf(community));
+    const answer = await roster.ask(
+      { metric: 'members', ...whole(), interval: 'month' },
+      asOf(community),
+    );
     expect(answer.value).toBe(community.reference.members);
     const joined = answer.series?.map(({ start, parts }) => [start.slice(0, 7), parts?.joined]);
     expect(Object.fromEntries(joined ?? [])).toEqual(expected((month) => month.joined));
@@ -124,9 +130,12 @@ describe.each(communities)('%s', (name) => {
   });
 
   test('top posts, by standing likes and comments of others', async () => {
-    const answers = new Set(community.events.filter(({ kind }) => kind === 'reply').map(({ id }) => id));
+    const answers = new Set(
+      community.events.filter(({ kind }) => kind === 'reply').map(({ id }) => id),
+    );
     const acts = recount(community.events);
-    const targets = (kind: string) => acts.filter((act) => act.kind === kind).map(({ target }) => target);
+    const targets = (kind: string) =>
+      acts.filter((act) => act.kind === kind).map(({ target }) => target);
     const liked = board(targets('like').filter((target) => !answers.has(target)));
     expect(await topTen(site, 'top_posts')).toEqual(liked.slice(0, 10));
     const commented = board(targets('comment'));
@@ -134,7 +143,14 @@ describe.each(communities)('%s', (name) => {
   });
 
   test('the five largest groups', async () => {
-    for (const { group, post, reply, comment, like, members } of community.reference.top10_groups_by_events.slice(0, 5)) {
+    for (const {
+      group,
+      post,
+      reply,
+      comment,
+      like,
+      members,
+    } of community.reference.top10_groups_by_events.slice(0, 5)) {
       const count = async (where: MetricSite, metric: string) =>
         (await where.ask({ metric, group, ...whole() }, asOf(community))).value;
       expect(await count(raw, 'posts'), `${group} posts`).toBe(post);
@@ -145,9 +161,19 @@ describe.each(communities)('%s', (name) => {
   });
 
   /** The ten best with equal values in the order of the reference. */
-  async function topTen(where: MetricSite, metric: string, more: Partial<Question> = {}): Promise<Board> {
-    const { rows = [] } = await where.ask({ metric, ...whole(), limit: 100, ...more }, asOf(community));
-    return sortBoard(rows.map(({ id, value }): [string, number] => [id, Number(value)])).slice(0, 10);
+  async function topTen(
+    where: MetricSite,
+    metric: string,
+    more: Partial<Question> = {},
+  ): Promise<Board> {
+    const { rows = [] } = await where.ask(
+      { metric, ...whole(), limit: 100, ...more },
+      asOf(community),
+    );
+    return sortBoard(rows.map(({ id, value }): [string, number] => [id, Number(value)])).slice(
+      0,
+      10,
+    );
   }
 });
 
@@ -155,8 +181,12 @@ describe.each(communities)('%s', (name) => {
 async function load({ events }: Community, mapper: Mapper): Promise<MetricSite> {
   const site = fixture.site();
   for (let start = 0; start < events.length; start += 5_000) {
-    const lines = toNdjson(events.slice(start, start + 5_000).flatMap(mapper)).trimEnd().split('\n');
-    await site.send(...lines.filter(Boolean).map((line) => JSON.parse(line) as Record<string, unknown>));
+    const lines = toNdjson(events.slice(start, start + 5_000).flatMap(mapper))
+      .trimEnd()
+      .split('\n');
+    await site.send(
+      ...lines.filter(Boolean).map((line) => JSON.parse(line) as Record<string, unknown>),
+    );
   }
   return site;
 }

@@ -70,7 +70,11 @@ export async function readCommunity(name: CommunityName): Promise<Community> {
   const path = (file: string) => join(import.meta.dirname, 'sets', name, file);
   const rows = async (file: string) => {
     const text = gunzipSync(await readFile(path(file))).toString('utf8');
-    return text.trimEnd().split('\n').slice(1).map((line) => line.split(','));
+    return text
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(','));
   };
   const acts = await rows('events.csv.gz');
   const members = await rows('members.csv.gz');
@@ -82,7 +86,8 @@ export async function readCommunity(name: CommunityName): Promise<Community> {
 }
 
 function toEvent(columns: readonly string[]): CommunityEvent {
-  const [id = '', ts = '', kind = '', actor = '', groups = '', target = '', targetActor = ''] = columns;
+  const [id = '', ts = '', kind = '', actor = '', groups = '', target = '', targetActor = ''] =
+    columns;
   return { id, ts, kind, actor, groups: groups ? groups.split('|') : [], target, targetActor };
 }
 

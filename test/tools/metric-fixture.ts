@@ -55,7 +55,9 @@ export interface MetricFixtureOptions {
  * await send(track('u1', 'Post Created', '2026-06-01T12:00:00Z', { post_id: 'p1' }));
  * const { value } = await ask({ metric: 'posts', period: 'P1M' });
  */
-export async function openMetricFixture(options: MetricFixtureOptions = {}): Promise<MetricFixture> {
+export async function openMetricFixture(
+  options: MetricFixtureOptions = {},
+): Promise<MetricFixture> {
   const { asOf: now = '2026-06-15T10:00:00Z' } = options;
   const dir = await mkdtemp(join(tmpdir(), 'ruche-metrics-'));
   const store = await openStore({ dir });
@@ -129,7 +131,11 @@ export function page(
   timestamp: string,
   more: { groups?: string[]; anonymousId?: string; context?: Record<string, unknown> } = {},
 ): FixtureMessage {
-  const { event: _event, properties: _properties, ...message } = track(userId, '', timestamp, {}, more);
+  const {
+    event: _event,
+    properties: _properties,
+    ...message
+  } = track(userId, '', timestamp, {}, more);
   return { ...message, type: 'page' };
 }
 

@@ -6,7 +6,10 @@ export const mapSlack: Mapper = (event) => {
   const mapped: Record<string, () => ReturnType<Mapper>> = {
     post: () => [track(event, 'Post Created', { post_id: id })],
     like: () => [
-      track(event, 'Post Liked', { post_id: target, ...(targetActor && { author_id: targetActor }) }),
+      track(event, 'Post Liked', {
+        post_id: target,
+        ...(targetActor && { author_id: targetActor }),
+      }),
     ],
     join: () =>
       groups.map((groupId) => ({

@@ -21,7 +21,8 @@ export function createStackexchangeMapper(events: readonly CommunityEvent[]): Ma
     const mapped: Record<string, () => SegmentMessage> = {
       post: () => track(event, 'Post Created', { post_id: id }),
       reply: () => track(event, 'Comment Created', { comment_id: id, post_id: target, ...author }),
-      comment: () => track(event, 'Comment Created', { comment_id: id, ...place(target), ...author }),
+      comment: () =>
+        track(event, 'Comment Created', { comment_id: id, ...place(target), ...author }),
       like: () =>
         questionOf.has(target)
           ? track(event, 'Comment Liked', { comment_id: target, ...author })
@@ -29,7 +30,12 @@ export function createStackexchangeMapper(events: readonly CommunityEvent[]): Ma
       dislike: () => track(event, 'Post Disliked', { post_id: target }),
       favourite: () => track(event, 'Post Bookmarked', { post_id: target }),
       accepted: () =>
-        track(event, 'Answer Accepted', { post_id: questionOf.get(target) ?? target, comment_id: target }, ''),
+        track(
+          event,
+          'Answer Accepted',
+          { post_id: questionOf.get(target) ?? target, comment_id: target },
+          '',
+        ),
     };
     const message = mapped[kind]?.();
     return message ? [message] : [];

@@ -1,6 +1,11 @@
 import { answerSchema } from '@ruche/schema';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openMetricFixture, page, track, type MetricFixture } from '../../../../test/tools/metric-fixture.js';
+import {
+  openMetricFixture,
+  page,
+  track,
+  type MetricFixture,
+} from '../../../../test/tools/metric-fixture.js';
 import { catalogue } from '../metrics/index.js';
 import { answerQuestion, readLocale } from './answer-question.js';
 
@@ -27,7 +32,9 @@ test('every metric answers in the shape of the contract, for a group and for the
 
 test('an answer says what it rests on', async () => {
   const { ask } = fixture.site({ timezone: 'Europe/Paris' });
-  expect(await ask({ metric: 'posts', group: 'g', period: 'P7D' }, { locale: 'fr-CA' })).toMatchObject({
+  expect(
+    await ask({ metric: 'posts', group: 'g', period: 'P7D' }, { locale: 'fr-CA' }),
+  ).toMatchObject({
     metric: {
       id: 'posts',
       version: 1,
@@ -48,7 +55,8 @@ test('an answer says what it rests on', async () => {
 test('the zone is the one asked for, else the group’s, else the site’s', async () => {
   const { ask } = fixture.site({ timezone: 'Europe/Paris' });
   const zone = async (timezone?: string, group?: string) =>
-    (await ask({ metric: 'posts', group: 'g', timezone }, { group: { timezone: group } })).window.timezone;
+    (await ask({ metric: 'posts', group: 'g', timezone }, { group: { timezone: group } })).window
+      .timezone;
   expect(await zone()).toBe('Europe/Paris');
   expect(await zone(undefined, 'Asia/Tokyo')).toBe('Asia/Tokyo');
   expect(await zone('America/New_York', 'Asia/Tokyo')).toBe('America/New_York');
@@ -75,7 +83,8 @@ test('figures that rest on the same facts ask the same statement', async () => {
         return [];
       },
     });
-  for (const metric of ['posts', 'comments', 'messages', 'files', 'projects', 'tasks']) await ask(metric);
+  for (const metric of ['posts', 'comments', 'messages', 'files', 'projects', 'tasks'])
+    await ask(metric);
   expect(new Set(statements).size).toBe(1);
 });
 
@@ -104,5 +113,12 @@ describe('refusals', () => {
 });
 
 test('languages without a translation read English', () => {
-  expect(['fr', 'fr-CA', 'FR_fr', 'de', '', undefined].map(readLocale)).toEqual(['fr', 'fr', 'fr', 'en', 'en', 'en']);
+  expect(['fr', 'fr-CA', 'FR_fr', 'de', '', undefined].map(readLocale)).toEqual([
+    'fr',
+    'fr',
+    'fr',
+    'en',
+    'en',
+    'en',
+  ]);
 });

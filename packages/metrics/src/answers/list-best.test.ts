@@ -18,6 +18,10 @@ test('reads on until enough rows may be listed', async () => {
 });
 
 test('stops where there are no more rows', async () => {
-  const listed = await listBest(5, async (count) => numbers.slice(0, Math.min(count, 3)), async (rows) => rows);
+  const listed = await listBest(
+    5,
+    async (count) => numbers.slice(0, Math.min(count, 3)),
+    async (rows) => rows,
+  );
   expect(listed).toEqual([0, 1, 2]);
 });

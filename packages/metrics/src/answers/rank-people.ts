@@ -22,7 +22,10 @@ export async function rankPeople(
   parts: readonly string[] = [],
 ): Promise<Row[]> {
   const listed = await listBest(context.limit, read, async (rows) => {
-    const people = await peopleOf(context, rows.map((row) => row.actor_key));
+    const people = await peopleOf(
+      context,
+      rows.map((row) => row.actor_key),
+    );
     return rows.flatMap((row) => {
       const person = people.get(row.actor_key);
       if (!person) return [];

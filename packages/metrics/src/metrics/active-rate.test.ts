@@ -29,7 +29,8 @@ const april = {
 describe('membership', () => {
   test('is active members ÷ members', async () => {
     const { send, ask } = fixture.site();
-    for (const user of ['u1', 'u2', 'u3', 'u4']) await send(joinGroup(user, 'g', '2026-01-01T00:00:00Z'));
+    for (const user of ['u1', 'u2', 'u3', 'u4'])
+      await send(joinGroup(user, 'g', '2026-01-01T00:00:00Z'));
     await send(visit('u1', '2026-04-01T00:00:00Z'), visit('u1', '2026-04-20T00:00:00Z'));
     await send(visit('u2', '2026-03-31T23:59:59Z'), visit('u3', '2026-05-01T00:00:00Z'));
     expect(await ask(april)).toMatchObject({
@@ -137,7 +138,12 @@ describe('membership', () => {
 
   test('bots and suspended accounts leave both sides, staff when asked', async () => {
     const { send, ask } = fixture.site();
-    const people = { bot: { kind: 'bot' }, banned: { suspended: true }, boss: { staff: true }, ann: {} };
+    const people = {
+      bot: { kind: 'bot' },
+      banned: { suspended: true },
+      boss: { staff: true },
+      ann: {},
+    };
     for (const [id, traits] of Object.entries(people)) {
       await send(
         identify(id, '2026-01-01T00:00:00Z', traits),
@@ -146,7 +152,10 @@ describe('membership', () => {
       );
     }
     expect(await ask(april)).toMatchObject({ numerator: 2, denominator: 2 });
-    expect(await ask({ ...april, exclude: ['staff'] })).toMatchObject({ numerator: 1, denominator: 1 });
+    expect(await ask({ ...april, exclude: ['staff'] })).toMatchObject({
+      numerator: 1,
+      denominator: 1,
+    });
   });
 });
 
@@ -164,7 +173,8 @@ describe('levels', () => {
       track('unliker', 'Post Liked', '2026-04-10T00:00:00Z', { post_id: 'p' }, g),
       track('unliker', 'Post Unliked', '2026-04-11T00:00:00Z', { post_id: 'p' }, g),
     );
-    const active = async (level?: string) => (await ask({ ...april, ...(level && { level }) })).numerator;
+    const active = async (level?: string) =>
+      (await ask({ ...april, ...(level && { level }) })).numerator;
     expect(await active()).toBe(4);
     expect(await active('connected')).toBe(4);
     expect(await active('active')).toBe(3);

@@ -46,13 +46,9 @@ export const activeRate: Metric = {
       return { value: divide(numerator, denominator), numerator, denominator };
     };
     const [window, previous] = [1, 0].map((current) =>
-      sum(
-        keysOf(context, current).map((key, index) => figure(current, key, index)),
-      ),
+      sum(keysOf(context, current).map((key, index) => figure(current, key, index))),
     );
-    const others = [...active]
-      .filter(([key]) => key.startsWith('1 '))
-      .map(([, row]) => row.others);
+    const others = [...active].filter(([key]) => key.startsWith('1 ')).map(([, row]) => row.others);
     return {
       ...(window ?? { value: null }),
       ...(context.previous && previous && { previous }),

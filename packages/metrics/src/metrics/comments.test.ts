@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openMetricFixture, track, type MetricFixture } from '../../../../test/tools/metric-fixture.js';
+import {
+  openMetricFixture,
+  track,
+  type MetricFixture,
+} from '../../../../test/tools/metric-fixture.js';
 
 let fixture: MetricFixture;
 beforeAll(async () => {
@@ -7,12 +11,21 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.close());
 
-const april = { metric: 'comments', from: '2026-04-01', to: '2026-05-01', compare: 'none' } as const;
+const april = {
+  metric: 'comments',
+  from: '2026-04-01',
+  to: '2026-05-01',
+  compare: 'none',
+} as const;
 
 test('counts comments, answers to comments and answers to oneself, and not what was deleted', async () => {
   const { send, ask } = fixture.site();
   const comment = (id: string, more: Record<string, unknown> = {}) =>
-    track('ann', 'Comment Created', '2026-04-10T00:00:00Z', { comment_id: id, post_id: 'p', ...more });
+    track('ann', 'Comment Created', '2026-04-10T00:00:00Z', {
+      comment_id: id,
+      post_id: 'p',
+      ...more,
+    });
   await send(
     comment('c1'),
     comment('c2', { parent_id: 'c1' }),

@@ -54,21 +54,20 @@ export const devices: Metric = {
   },
   sources: ['page', 'any event by a person'],
   measure: async (context) => {
-    const { key, isCounted, labels } = splits[String(context.parameters.by)] ?? splits.members ?? {};
+    const { key, isCounted, labels } =
+      splits[String(context.parameters.by)] ?? splits.members ?? {};
     if (!key || !isCounted || !labels) return { value: null };
     const rows = await classes(context, key, isCounted);
     const count = (current: number, part: string) =>
       Number(rows.find((row) => row.current === current && row.class === part)?.n ?? 0);
     const total = (current: number) =>
       Object.keys(labels).reduce((sum, part) => sum + count(current, part), 0);
-    const parts = Object.entries(labels).map(
-      ([part, label]): MeasuredPart => ({
-        key: part,
-        label,
-        value: count(1, part),
-        ...(context.previous && { previous: count(0, part) }),
-      }),
-    );
+    const parts = Object.entries(labels).map(([part, label]): MeasuredPart => ({
+      key: part,
+      label,
+      value: count(1, part),
+      ...(context.previous && { previous: count(0, part) }),
+    }));
     return {
       value: total(1) || null,
       ...(context.previous && { previous: { value: total(0) || null } }),

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openMetricFixture, track, type MetricFixture } from '../../../../test/tools/metric-fixture.js';
+import {
+  openMetricFixture,
+  track,
+  type MetricFixture,
+} from '../../../../test/tools/metric-fixture.js';
 
 let fixture: MetricFixture;
 beforeAll(async () => {
@@ -10,7 +14,13 @@ afterAll(() => fixture.close());
 const g = { groups: ['g'] };
 const schedule = (id: string, starts: string, time = '2026-01-10T00:00:00Z') =>
   track('ann', 'Event Scheduled', time, { event_id: id, starts_at: starts }, g);
-const april = { metric: 'events', group: 'g', from: '2026-04-01', to: '2026-05-01', compare: 'none' } as const;
+const april = {
+  metric: 'events',
+  group: 'g',
+  from: '2026-04-01',
+  to: '2026-05-01',
+  compare: 'none',
+} as const;
 
 test('counts by the date of the start in the zone, not of the announcement', async () => {
   const { send, ask } = fixture.site({ timezone: 'Europe/Paris' });
@@ -24,11 +34,9 @@ test('counts by the date of the start in the zone, not of the announcement', asy
   );
   const { value, series } = await ask(april);
   expect(value).toBe(3);
-  expect(series?.filter((bucket) => bucket.value === 1).map(({ start }) => start.slice(0, 10))).toEqual([
-    '2026-04-01',
-    '2026-04-12',
-    '2026-04-30',
-  ]);
+  expect(
+    series?.filter((bucket) => bucket.value === 1).map(({ start }) => start.slice(0, 10)),
+  ).toEqual(['2026-04-01', '2026-04-12', '2026-04-30']);
 });
 
 test('a moved event counts where it was moved to', async () => {
@@ -58,5 +66,8 @@ test('what has not begun was not held', async () => {
 
 test('a group without events has no value', async () => {
   const { ask } = fixture.site();
-  expect(await ask(april, { group: { modules: ['chat'] } })).toMatchObject({ value: null, reason: 'not_enabled' });
+  expect(await ask(april, { group: { modules: ['chat'] } })).toMatchObject({
+    value: null,
+    reason: 'not_enabled',
+  });
 });

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openMetricFixture, track, type MetricFixture } from '../../../../test/tools/metric-fixture.js';
+import {
+  openMetricFixture,
+  track,
+  type MetricFixture,
+} from '../../../../test/tools/metric-fixture.js';
 
 let fixture: MetricFixture;
 beforeAll(async () => {
@@ -9,7 +13,8 @@ afterAll(() => fixture.close());
 
 test('a new version of a file is no new file', async () => {
   const { send, ask } = fixture.site();
-  const file = (event: string, id: string) => track('ann', event, '2026-04-10T00:00:00Z', { file_id: id });
+  const file = (event: string, id: string) =>
+    track('ann', event, '2026-04-10T00:00:00Z', { file_id: id });
   await send(
     file('File Added', 'a'),
     file('File Added', 'b'),

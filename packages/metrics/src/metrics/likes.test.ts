@@ -117,7 +117,13 @@ describe('one’s own content', () => {
 test('likes without a person count by device, and each without either', async () => {
   const { send, ask } = fixture.site();
   const anonymous = (anonymousId?: string) =>
-    track(null, 'Post Liked', '2026-04-10T12:00:00Z', { post_id: 'p' }, anonymousId ? { anonymousId } : {});
+    track(
+      null,
+      'Post Liked',
+      '2026-04-10T12:00:00Z',
+      { post_id: 'p' },
+      anonymousId ? { anonymousId } : {},
+    );
   await send(anonymous('a'), anonymous('a'), anonymous('b'), anonymous(), anonymous());
   expect((await ask(april)).value).toBe(4);
 });
@@ -147,5 +153,9 @@ test('the window before counts by the same rules', async () => {
     like('u3', '2026-04-21T12:00:00Z'),
   );
   const answer = await ask({ ...april, compare: 'previous' });
-  expect(answer).toMatchObject({ value: 1, previous: { value: 1 }, change: { absolute: 0, relative: 0 } });
+  expect(answer).toMatchObject({
+    value: 1,
+    previous: { value: 1 },
+    change: { absolute: 0, relative: 0 },
+  });
 });

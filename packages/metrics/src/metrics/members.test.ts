@@ -36,11 +36,13 @@ test('counts members at the end of each bucket, with joins and leaves', async ()
     beside: { joined: 3, left: 2, net: 1 },
     membership: 'roster',
   });
-  expect(answer.series?.map(({ value, previous, parts }) => [value, previous, parts?.net])).toEqual([
-    [2, 1, 1],
-    [3, 1, 1],
-    [2, 1, -1],
-  ]);
+  expect(answer.series?.map(({ value, previous, parts }) => [value, previous, parts?.net])).toEqual(
+    [
+      [2, 1, 1],
+      [3, 1, 1],
+      [2, 1, -1],
+    ],
+  );
 });
 
 test('joining twice is joining once, leaving without having joined is nothing', async () => {
@@ -73,7 +75,11 @@ test('changing groups at one instant is neither leaving nor joining', async () =
     leaveGroup('u1', 'g', '2026-04-02T00:00:00Z'),
     joinGroup('u1', 'h', '2026-04-02T00:00:00Z'),
   );
-  expect((await ask({ ...april, group: undefined })).beside).toEqual({ joined: 0, left: 0, net: 0 });
+  expect((await ask({ ...april, group: undefined })).beside).toEqual({
+    joined: 0,
+    left: 0,
+    net: 0,
+  });
 });
 
 test('where nobody said who belongs, everyone seen so far does', async () => {
@@ -93,7 +99,10 @@ test('where nobody said who belongs, everyone seen so far does', async () => {
 
 test('today counts as far as it has come', async () => {
   const { send, ask } = fixture.site();
-  await send(joinGroup('u1', 'g', '2026-06-15T09:00:00Z'), joinGroup('u2', 'g', '2026-06-15T11:00:00Z'));
+  await send(
+    joinGroup('u1', 'g', '2026-06-15T09:00:00Z'),
+    joinGroup('u2', 'g', '2026-06-15T11:00:00Z'),
+  );
   const { value, series } = await ask({ metric: 'members', group: 'g', period: 'this-day' });
   expect(value).toBe(1);
   expect(series).toEqual([expect.objectContaining({ value: 1, partial: true })]);

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openMetricFixture, track, type MetricFixture } from '../../../../test/tools/metric-fixture.js';
+import {
+  openMetricFixture,
+  track,
+  type MetricFixture,
+} from '../../../../test/tools/metric-fixture.js';
 
 let fixture: MetricFixture;
 beforeAll(async () => {
@@ -11,7 +15,8 @@ const april = { metric: 'messages', group: 'g', from: '2026-04-01', to: '2026-05
 
 test('counts every message, also where messages have no id of their own', async () => {
   const { send, ask } = fixture.site();
-  const message = () => track('ann', 'Message Sent', '2026-04-10T00:00:00Z', { channel_id: 'c' }, { groups: ['g'] });
+  const message = () =>
+    track('ann', 'Message Sent', '2026-04-10T00:00:00Z', { channel_id: 'c' }, { groups: ['g'] });
   await send(message(), message(), message());
   expect(await ask(april)).toMatchObject({ value: 3, previous: { value: 0 } });
 });
@@ -23,5 +28,7 @@ test('a group without a chat has no value; one whose applications are not known 
   expect(off.series).toBeUndefined();
   expect((await ask(april, { group: { modules: ['chat'] } })).value).toBe(0);
   expect((await ask(april, { group: { modules: [] } })).value).toBe(0);
-  expect((await ask({ ...april, metric: 'posts' }, { group: { modules: ['files'] } })).value).toBe(0);
+  expect((await ask({ ...april, metric: 'posts' }, { group: { modules: ['files'] } })).value).toBe(
+    0,
+  );
 });

@@ -54,7 +54,12 @@ test('weeks begin on Monday, or on Sunday where the site says so', async () => {
   const keys = async (weekStart: 'monday' | 'sunday') => {
     const { send, ask } = fixture.site({ weekStart });
     await send(post('u1', '2026-04-12T12:00:00Z'), post('u1', '2026-04-13T12:00:00Z'));
-    const { series } = await ask({ ...april, from: '2026-04-06', to: '2026-04-20', interval: 'week' });
+    const { series } = await ask({
+      ...april,
+      from: '2026-04-06',
+      to: '2026-04-20',
+      interval: 'week',
+    });
     return series?.map(({ start, value }) => `${start.slice(0, 10)} ${value}`);
   };
   expect(await keys('monday')).toEqual(['2026-04-06 1', '2026-04-13 1']);
@@ -76,7 +81,13 @@ test('deleted posts leave, whenever they were deleted, and whoever else has thei
   await send(
     post('u1', '2026-04-02T12:00:00Z', 'same'),
     post('u1', '2026-04-03T12:00:00Z', 'other'),
-    track('u1', 'Comment Created', '2026-04-03T12:00:00Z', { comment_id: 'same', post_id: 'other' }, { groups: ['g'] }),
+    track(
+      'u1',
+      'Comment Created',
+      '2026-04-03T12:00:00Z',
+      { comment_id: 'same', post_id: 'other' },
+      { groups: ['g'] },
+    ),
     track(null, 'Post Deleted', '2026-06-01T12:00:00Z', { post_id: 'same' }),
   );
   expect((await ask(april)).value).toBe(1);
@@ -177,7 +188,10 @@ describe('comparison', () => {
   test('from nothing there is no relative change', async () => {
     const { send, ask } = fixture.site();
     await send(post('u1', '2026-06-10T10:00:00Z'));
-    expect((await ask({ metric: 'posts', period: 'P7D' })).change).toEqual({ absolute: 1, relative: null });
+    expect((await ask({ metric: 'posts', period: 'P7D' })).change).toEqual({
+      absolute: 1,
+      relative: null,
+    });
   });
 
   test('two years are compared with the two a year earlier, overlap and all', async () => {
@@ -191,7 +205,15 @@ describe('comparison', () => {
     const answer = await ask({ metric: 'posts', period: 'P24M', compare: 'year' });
     expect(answer.value).toBe(3);
     expect(answer.previous?.value).toBe(2);
-    expect(answer.series?.[2]).toMatchObject({ start: '2024-08-01T00:00:00+00:00', value: 1, previous: 1 });
-    expect(answer.series?.[14]).toMatchObject({ start: '2025-08-01T00:00:00+00:00', value: 2, previous: 1 });
+    expect(answer.series?.[2]).toMatchObject({
+      start: '2024-08-01T00:00:00+00:00',
+      value: 1,
+      previous: 1,
+    });
+    expect(answer.series?.[14]).toMatchObject({
+      start: '2025-08-01T00:00:00+00:00',
+      value: 2,
+      previous: 1,
+    });
   });
 });

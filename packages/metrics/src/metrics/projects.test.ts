@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openMetricFixture, track, type MetricFixture } from '../../../../test/tools/metric-fixture.js';
+import {
+  openMetricFixture,
+  track,
+  type MetricFixture,
+} from '../../../../test/tools/metric-fixture.js';
 
 let fixture: MetricFixture;
 beforeAll(async () => {

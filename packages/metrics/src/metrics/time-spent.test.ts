@@ -14,7 +14,12 @@ afterAll(() => fixture.close());
 
 const spent = (user: string | null, seconds: number, day = '10') =>
   track(user, 'Time Spent', `2026-04-${day}T00:00:00Z`, { active_ms: seconds * 1000 });
-const april = { metric: 'time_spent', from: '2026-04-10', to: '2026-04-13', compare: 'none' } as const;
+const april = {
+  metric: 'time_spent',
+  from: '2026-04-10',
+  to: '2026-04-13',
+  compare: 'none',
+} as const;
 
 test('is the median per active member, with the total beside it', async () => {
   const { send, ask } = fixture.site();
@@ -44,7 +49,11 @@ test('of two members the median lies between them', async () => {
 
 test('bots spend no time, and without members there is no value', async () => {
   const { send, ask } = fixture.site();
-  await send(identify('bot', '2026-01-01T00:00:00Z', { kind: 'bot' }), spent('bot', 100), spent(null, 50));
+  await send(
+    identify('bot', '2026-01-01T00:00:00Z', { kind: 'bot' }),
+    spent('bot', 100),
+    spent(null, 50),
+  );
   expect(await ask(april)).toMatchObject({
     value: null,
     reason: 'no_activity',

@@ -20,7 +20,11 @@ const april = { metric: 'top_authors', from: '2026-04-01', to: '2026-05-01' } as
 test('ranks people by posts, with name, picture and address', async () => {
   const { send, ask } = fixture.site();
   await send(
-    identify('ann', '2026-01-01T00:00:00Z', { name: 'Ann', avatar: 'https://example.org/a.png', url: '/ann' }),
+    identify('ann', '2026-01-01T00:00:00Z', {
+      name: 'Ann',
+      avatar: 'https://example.org/a.png',
+      url: '/ann',
+    }),
     post('bob'),
     post('ann'),
     post('ann'),
@@ -43,7 +47,13 @@ test('ties share a place, first who got there first', async () => {
     post('top', '2026-04-12T00:00:00Z'),
   );
   const { rows } = await ask(april);
-  expect(rows?.map(({ rank, id }) => `${rank} ${id}`)).toEqual(['1 top', '2 b', '2 a', '4 c', '4 d']);
+  expect(rows?.map(({ rank, id }) => `${rank} ${id}`)).toEqual([
+    '1 top',
+    '2 b',
+    '2 a',
+    '4 c',
+    '4 d',
+  ]);
   const dense = await ask({ ...april, places: 'dense' });
   expect(dense.rows?.map(({ rank }) => rank)).toEqual([1, 2, 2, 3, 3]);
 });
@@ -78,11 +88,15 @@ test('deleted posts do not count, nor does one that was announced twice', async 
 test('a long list is cut where asked', async () => {
   const { send, ask } = fixture.site();
   for (let user = 0; user < 30; user += 1) {
-    await send(...Array.from({ length: 31 - user }, () => post(`u${String(user).padStart(2, '0')}`)));
+    await send(
+      ...Array.from({ length: 31 - user }, () => post(`u${String(user).padStart(2, '0')}`)),
+    );
   }
   expect((await ask(april)).rows).toHaveLength(10);
   const { rows } = await ask({ ...april, limit: 25 });
-  expect(rows?.map(({ id }) => id)).toEqual(Array.from({ length: 25 }, (_, user) => `u${String(user).padStart(2, '0')}`));
+  expect(rows?.map(({ id }) => id)).toEqual(
+    Array.from({ length: 25 }, (_, user) => `u${String(user).padStart(2, '0')}`),
+  );
 });
 
 test('nobody posted: an empty list and why', async () => {

@@ -2,7 +2,7 @@ import { rankPeople, type RankedActor } from '../answers/rank-people.js';
 import type { Metric } from '../metric.js';
 import { placesParameter } from '../parameters/ranking-parameters.js';
 import { deletedParameters, isNotDeleted } from '../sql/deleted-content.js';
-import { isRankable } from '../sql/eligible-people.js';
+import { isRankable, isVouchedFor } from '../sql/eligible-people.js';
 import { inScope, inWindow } from '../sql/scope.js';
 
 /** Who posted most. */
@@ -30,7 +30,7 @@ export const topAuthors: Metric = {
           SELECT actor, uniqExact(object_key) AS value, toString(max(ts)) AS reached
           FROM messages FINAL
           WHERE ${inScope(context)} AND event = 'Post Created' AND ${inWindow()}
-            AND ${isRankable(context)} AND ${isNotDeleted(context)}
+            AND ${isRankable(context)} AND ${isVouchedFor(context)} AND ${isNotDeleted(context)}
           GROUP BY actor
         )
         ORDER BY value DESC, reached LIMIT {count:UInt32} WITH TIES`,

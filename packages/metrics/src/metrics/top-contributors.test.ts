@@ -16,8 +16,18 @@ const g = { groups: ['g'] };
 const like = (user: string | null, id: string, time = '2026-04-10T00:00:00Z', more = {}) =>
   track(user, 'Post Liked', time, { post_id: id, ...more }, g);
 let comments = 0;
-const comment = (user: string | null, id: string, more: { comment_id?: string; parent_id?: string; author_id?: string } = {}) =>
-  track(user, 'Comment Created', '2026-04-11T00:00:00Z', { post_id: id, comment_id: `c${(comments += 1)}`, ...more }, g);
+const comment = (
+  user: string | null,
+  id: string,
+  more: { comment_id?: string; parent_id?: string; author_id?: string } = {},
+) =>
+  track(
+    user,
+    'Comment Created',
+    '2026-04-11T00:00:00Z',
+    { post_id: id, comment_id: `c${(comments += 1)}`, ...more },
+    g,
+  );
 const april = { metric: 'top_contributors', from: '2026-04-01', to: '2026-05-01' } as const;
 
 test('ranks by likes given and comments written on other people’s content', async () => {
@@ -68,7 +78,10 @@ test('an answer to a comment is one to its author, not to the author of the post
     comment('ann', 'a'),
   );
   const { rows } = await ask(april);
-  expect(rows?.map(({ id, value }) => [id, value])).toEqual([['ann', 2], ['bob', 1]]);
+  expect(rows?.map(({ id, value }) => [id, value])).toEqual([
+    ['ann', 2],
+    ['bob', 1],
+  ]);
 });
 
 test('weights can be set', async () => {
@@ -89,7 +102,8 @@ test('who opted out, bots and suspended accounts are not listed', async () => {
     identify('banned', '2026-01-01T00:00:00Z', { suspended: true }),
     identify('boss', '2026-01-01T00:00:00Z', { staff: true }),
   );
-  for (const user of ['shy', 'bot', 'banned', 'boss', 'ann']) await send(like(user, 'p'), comment(user, 'p'));
+  for (const user of ['shy', 'bot', 'banned', 'boss', 'ann'])
+    await send(like(user, 'p'), comment(user, 'p'));
   expect((await ask(april)).rows?.map(({ id }) => id)).toEqual(['ann', 'boss']);
   expect((await ask({ ...april, exclude: 'staff' })).rows?.map(({ id }) => id)).toEqual(['ann']);
 });

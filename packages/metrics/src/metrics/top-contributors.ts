@@ -3,7 +3,7 @@ import type { Metric } from '../metric.js';
 import type { NumberParameter } from '../parameters/parameter.js';
 import { placesParameter } from '../parameters/ranking-parameters.js';
 import { commentsOnOthers } from '../sql/comments-on-others.js';
-import { isRankable } from '../sql/eligible-people.js';
+import { isRankable, isVouchedFor } from '../sql/eligible-people.js';
 import { inWindow } from '../sql/scope.js';
 import { likeParameters, standingLikes } from '../sql/standing-likes.js';
 
@@ -38,7 +38,11 @@ export const topContributors: Metric = {
   ranksPeople: true,
   audience: 'viewer',
   emptyReason: 'no_interactions',
-  parameters: { likes_weight: likesWeight, comments_weight: commentsWeight, places: placesParameter },
+  parameters: {
+    likes_weight: likesWeight,
+    comments_weight: commentsWeight,
+    places: placesParameter,
+  },
   sources: ['Post Liked', 'Post Unliked', 'Comment Liked', 'Comment Unliked', 'Comment Created'],
   measure: async (context) => {
     const { likes_weight, comments_weight } = context.parameters;
@@ -48,12 +52,14 @@ export const topContributors: Metric = {
           likes * {likesWeight:Float64} + comments * {commentsWeight:Float64} AS value,
           toString(max(done)) AS reached
         FROM (
-          SELECT liker AS person, given AS done, 1 AS is_like FROM ${standingLikes(context)}
-          WHERE ${inWindow('given')} AND ${isRankable(context, { actor: 'liker', verified: 'proven' })}
+          SELECT liker AS person, given AS done, proven, 1 AS is_like
+          FROM ${standingLikes(context, { who: isRankable(context) })}
+          WHERE ${inWindow('given')}
           UNION ALL
-          SELECT commenter AS person, written AS done, 0 AS is_like FROM ${commentsOnOthers(context)}
-          WHERE ${isRankable(context, { actor: 'commenter', verified: 'proven' })}
+          SELECT commenter AS person, written AS done, proven, 0 AS is_like
+          FROM ${commentsOnOthers(context, { who: isRankable(context) })}
         )
+        WHERE ${isVouchedFor(context, 'proven')}
         GROUP BY person
         HAVING value > 0
         ORDER BY value DESC, reached LIMIT {count:UInt32} WITH TIES`,

@@ -21,7 +21,13 @@ const view = (user: string | null, id: string) =>
   track(user, 'Post Viewed', '2026-04-10T00:00:00Z', { post_id: id }, g);
 let comments = 0;
 const comment = (user: string, id: string, more = {}) =>
-  track(user, 'Comment Created', '2026-04-10T00:00:00Z', { post_id: id, comment_id: `c${(comments += 1)}`, ...more }, g);
+  track(
+    user,
+    'Comment Created',
+    '2026-04-10T00:00:00Z',
+    { post_id: id, comment_id: `c${(comments += 1)}`, ...more },
+    g,
+  );
 const april = { metric: 'top_posts', from: '2026-04-01', to: '2026-05-01' } as const;
 
 test('ranks by standing likes and says who, what, when and where', async () => {
@@ -53,15 +59,28 @@ test('ranks by standing likes and says who, what, when and where', async () => {
       author: { id: 'ann', name: 'Ann' },
       published: '2026-03-01T08:30:00Z',
     },
-    expect.objectContaining({ rank: 2, id: 'b', name: null, value: 1, author: { id: 'bob', name: null } }),
+    expect.objectContaining({
+      rank: 2,
+      id: 'b',
+      name: null,
+      value: 1,
+      author: { id: 'bob', name: null },
+    }),
   ]);
 });
 
 test('ranks by comments of others, or by views', async () => {
   const { send, ask } = fixture.site();
   await send(post('ann', 'a'), post('ann', 'b'), post('ann', 'c'));
-  await send(comment('ann', 'a'), comment('ann', 'a'), comment('bob', 'b'), view('bob', 'c'), view('ann', 'c'));
-  const ids = async (by: string) => (await ask({ ...april, by })).rows?.map(({ id, value }) => `${id} ${value}`);
+  await send(
+    comment('ann', 'a'),
+    comment('ann', 'a'),
+    comment('bob', 'b'),
+    view('bob', 'c'),
+    view('ann', 'c'),
+  );
+  const ids = async (by: string) =>
+    (await ask({ ...april, by })).rows?.map(({ id, value }) => `${id} ${value}`);
   expect(await ids('comments')).toEqual(['b 1']);
   expect(await ids('views')).toEqual(['c 2']);
   expect(await ids('likes')).toEqual([]);
@@ -83,9 +102,12 @@ test('deleted posts, and posts of bots and suspended accounts, are not listed', 
     post('banned', 'spam'),
     post('ann', 'gone'),
     post('ann', 'a'),
+    post('ann', 'long gone'),
     track('ann', 'Post Deleted', '2026-06-01T00:00:00Z', { post_id: 'gone' }),
+    track('ann', 'Post Deleted', '2026-03-02T00:00:00Z', { post_id: 'long gone' }),
   );
-  for (const id of ['robot', 'spam', 'gone']) await send(like('u1', id), like('u2', id), view('u1', id));
+  for (const id of ['robot', 'spam', 'gone', 'long gone'])
+    await send(like('u1', id), like('u2', id), view('u1', id));
   await send(like('u1', 'a'), view('u1', 'a'));
   for (const by of ['likes', 'views']) {
     const { rows } = await ask({ ...april, by });
@@ -106,7 +128,9 @@ test('equal counts share a place; the first to get there comes first, then the s
     track('u2', 'Post Unliked', '2026-05-21T00:00:00Z', { post_id: 'last' }, g),
   );
   const ranks = async (places?: string) =>
-    (await ask({ ...april, ...(places && { places }) })).rows?.map(({ rank, id }) => `${rank} ${id}`);
+    (await ask({ ...april, ...(places && { places }) })).rows?.map(
+      ({ rank, id }) => `${rank} ${id}`,
+    );
   expect(await ranks()).toEqual(['1 top', '2 b', '2 d', '2 a', '2 last']);
   expect((await ask({ ...april, limit: 2 })).rows?.map(({ id }) => id)).toEqual(['top', 'b']);
 });
@@ -115,7 +139,13 @@ test('a post that was never announced is listed by its id', async () => {
   const { send, ask } = fixture.site();
   await send(like('u1', 'unknown'));
   expect((await ask(april)).rows).toEqual([
-    expect.objectContaining({ id: 'unknown', name: null, url: null, author: null, published: null }),
+    expect.objectContaining({
+      id: 'unknown',
+      name: null,
+      url: null,
+      author: null,
+      published: null,
+    }),
   ]);
 });
 
@@ -123,7 +153,10 @@ test('where a site ranks only verified acts, others do not count', async () => {
   const { send, sendFromPage, ask } = fixture.site();
   await send(like('u1', 'a'));
   await sendFromPage(like('u2', 'a'), like('u3', 'b'));
-  expect((await ask(april)).rows?.map(({ id, value }) => [id, value])).toEqual([['a', 2], ['b', 1]]);
+  expect((await ask(april)).rows?.map(({ id, value }) => [id, value])).toEqual([
+    ['a', 2],
+    ['b', 1],
+  ]);
   const { rows } = await ask(april, { site: { identity: 'verified' } });
   expect(rows?.map(({ id, value }) => [id, value])).toEqual([['a', 1]]);
 });

@@ -19,7 +19,10 @@ export const topPosts: Metric = {
   id: 'top_posts',
   version: 1,
   label: { en: 'Most liked posts', fr: 'Publications les plus likées' },
-  question: { en: 'Which posts did people like most?', fr: 'Quelles publications ont plu le plus ?' },
+  question: {
+    en: 'Which posts did people like most?',
+    fr: 'Quelles publications ont plu le plus ?',
+  },
   definition: {
     en: 'Posts by the standing likes that they received in the window, or by comments, or by views; all three counts are given, each for the window. Likes and comments by the author are left out, deleted posts and posts of bots, system, test and suspended accounts too. Equal counts share a place; first among them stands the post that got there first.',
     fr: 'Publications selon les likes encore valables reçus dans la période, ou selon les commentaires, ou les vues ; les trois nombres sont donnés, chacun pour la période. Les likes et commentaires de l’auteur sont écartés, ainsi que les publications supprimées et celles des robots et des comptes système, de test ou suspendus. À égalité le rang est le même ; en premier vient celle qui y est arrivée d’abord.',
@@ -38,7 +41,14 @@ export const topPosts: Metric = {
     },
     places: placesParameter,
   },
-  sources: ['Post Liked', 'Post Unliked', 'Comment Created', 'Post Viewed', 'Post Created', 'Post Deleted'],
+  sources: [
+    'Post Liked',
+    'Post Unliked',
+    'Comment Created',
+    'Post Viewed',
+    'Post Created',
+    'Post Deleted',
+  ],
   measure: async (context) => {
     const by = String(context.parameters.by);
     const read = (count: number) =>
@@ -58,7 +68,10 @@ export const topPosts: Metric = {
 
 /** The ranked posts with what is known of them, without those whose author no figure counts. */
 async function withPosts(context: MetricContext, rows: readonly RankedPost[]) {
-  const known = await postsOf(context, rows.map(({ id }) => id));
+  const known = await postsOf(
+    context,
+    rows.map(({ id }) => id),
+  );
   return rows
     .map(({ id, value, reached }) => ({ id, value: Number(value), reached, post: known.get(id) }))
     .filter(({ post }) => !post?.excluded);
@@ -68,10 +81,12 @@ async function toRows(
   context: MetricContext,
   ranked: readonly { id: string; rank: number; value: number; post: Post | undefined }[],
 ): Promise<Row[]> {
-  const authors = ranked.flatMap(({ post }) => (post && post.actor_key !== '0' ? [post.actor_key] : []));
+  const authors = ranked.flatMap(({ post }) =>
+    post && post.actor_key !== '0' ? [post.actor_key] : [],
+  );
   const [people, counts] = await Promise.all([
     peopleOf(context, authors),
-    countsOf(context, ranked.map(({ id }) => id)),
+    countsOf(context, ranked),
   ]);
   return ranked.map(({ id, rank, value, post }) => {
     const author = post && people.get(post.actor_key);
@@ -90,15 +105,24 @@ async function toRows(
   });
 }
 
-/** What the listed posts received in the window, of every kind. */
-async function countsOf(context: MetricContext, ids: string[]): Promise<Map<string, number>> {
-  if (ids.length === 0) return new Map();
-  const sources = receivedKinds.map(
+/** What the listed posts received in the window, of every kind; what ranked them is known already. */
+async function countsOf(
+  context: MetricContext,
+  ranked: readonly { id: string; value: number }[],
+): Promise<Map<string, number>> {
+  const { by } = context.parameters;
+  const known = ranked.map(({ id, value }): [string, number] => [`${String(by)} ${id}`, value]);
+  if (known.length === 0) return new Map();
+  const others = receivedKinds.filter((kind) => kind !== by);
+  const sources = others.map(
     (kind) => `SELECT '${kind}' AS kind, post FROM ${receivedByPosts(context, kind, true)}`,
   );
   const rows = await context.ask<{ kind: string; post: string; n: string }>(
     `SELECT kind, post, count() AS n FROM (${sources.join(' UNION ALL ')}) GROUP BY kind, post`,
-    { ...receivedParameters, posts: ids },
+    { ...receivedParameters, posts: ranked.map(({ id }) => id) },
   );
-  return new Map(rows.map(({ kind, post, n }) => [`${kind} ${post}`, Number(n)]));
+  return new Map([
+    ...known,
+    ...rows.map(({ kind, post, n }): [string, number] => [`${kind} ${post}`, Number(n)]),
+  ]);
 }

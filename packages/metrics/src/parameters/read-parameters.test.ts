@@ -5,18 +5,37 @@ import { readParameters } from './read-parameters.js';
 const metric = {
   id: 'sample',
   parameters: {
-    level: { type: 'choice', values: ['low', 'high'], default: 'low', description: { en: '', fr: '' } },
-    weight: { type: 'number', minimum: 0, maximum: 10, default: 1, description: { en: '', fr: '' } },
+    level: {
+      type: 'choice',
+      values: ['low', 'high'],
+      default: 'low',
+      description: { en: '', fr: '' },
+    },
+    weight: {
+      type: 'number',
+      minimum: 0,
+      maximum: 10,
+      default: 1,
+      description: { en: '', fr: '' },
+    },
   },
 } as const;
 
 test('fills in what is not given', () => {
-  expect(readParameters(metric, { metric: 'sample' })).toEqual({ level: 'low', weight: 1, exclude: [] });
+  expect(readParameters(metric, { metric: 'sample' })).toEqual({
+    level: 'low',
+    weight: 1,
+    exclude: [],
+  });
 });
 
 test('reads texts of a query string', () => {
   const question = { metric: 'sample', level: 'high', weight: '2.5', exclude: 'staff,staff' };
-  expect(readParameters(metric, question)).toEqual({ level: 'high', weight: 2.5, exclude: ['staff'] });
+  expect(readParameters(metric, question)).toEqual({
+    level: 'high',
+    weight: 2.5,
+    exclude: ['staff'],
+  });
 });
 
 describe('refuses', () => {

@@ -64,9 +64,7 @@ function readNumber(
 ): number {
   const number = typeof given === 'string' ? Number(given) : given;
   if (typeof number === 'number' && number >= minimum && number <= maximum) return number;
-  throw new ProblemError(
-    'invalid_field',
-    `"${name}" is a number from ${minimum} to ${maximum}.`,
-    { path: name },
-  );
+  throw new ProblemError('invalid_field', `"${name}" is a number from ${minimum} to ${maximum}.`, {
+    path: name,
+  });
 }

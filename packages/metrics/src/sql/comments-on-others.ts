@@ -2,18 +2,22 @@ import type { MetricContext } from '../metric-context.js';
 import { deletedParameters, isNotDeleted } from './deleted-content.js';
 import { isEligible } from './eligible-people.js';
 import { inScope, inWindow } from './scope.js';
+import type { Narrowing } from './standing-likes.js';
 
 /**
  * Comments of the window on other people's content, as a subquery of one row for each comment: `commenter`
  * (0 without a person), `post`, `written`, `proven`. Answers to oneself are left out (R11), and so are
- * comments that were deleted, or whose post was (R10). `only` narrows the facts further.
+ * comments that were deleted, or whose post was (R10).
  */
-export function commentsOnOthers(context: MetricContext, only = '1'): string {
+export function commentsOnOthers(
+  context: MetricContext,
+  { only = '1', who = isEligible(context) }: Narrowing = {},
+): string {
   const facts = `${inScope(context)} AND event = 'Comment Created' AND ${inWindow()} AND ${only}`;
   const postDeleted = { created: `'Post Created'`, key: 'cityHash64(parent)' };
   return `(
     SELECT actor AS commenter, parent AS post, ts AS written, verified AS proven FROM messages FINAL
-    WHERE ${facts} AND ${isEligible(context)} AND (actor = 0 OR actor != author)
+    WHERE ${facts} AND ${who} AND (actor = 0 OR actor != author)
       AND (author != 0 OR actor = 0 OR object_key GLOBAL NOT IN ${answersToOneself(facts)})
       AND ${isNotDeleted(context)} AND ${isNotDeleted(context, postDeleted)}
   )`;

@@ -1,8 +1,10 @@
 import { deletedEvents, deletingEvents } from '../acts.js';
 import type { MetricContext } from '../metric-context.js';
+import { earliest } from './scope.js';
 
 /**
- * Leaves out what was deleted, whenever that was (R10). `created` is the name of the event that creates such
+ * Leaves out what was deleted since, whenever that was (R10); a deletion comes after what it deletes, give or
+ * take a clock, so older ones need not be read. `created` is the name of the event that creates such
  * content, as an SQL expression; with `key`, it is what the two have in common.
  */
 export function isNotDeleted(
@@ -14,6 +16,7 @@ export function isNotDeleted(
     SELECT bitXor(object_key, cityHash64(transform(event, {deleting:Array(String)}, {deleted:Array(String)}, '')))
     FROM messages
     WHERE site = {site:String} AND ${place} AND event IN {deleting:Array(String)}
+      AND ts >= ${earliest} - toIntervalDay(1)
   )`;
 }
 

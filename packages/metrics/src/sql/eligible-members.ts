@@ -9,8 +9,7 @@ import { bucketOfDate, windowRows } from './scope.js';
  * is there once.
  */
 export function memberBuckets(context: MetricContext, membership: Membership): string {
-  const bucket = (time: string) =>
-    bucketOfDate(context, `toDate(${time}, {zone:String}) + w.4`);
+  const bucket = (time: string) => bucketOfDate(context, `toDate(${time}, {zone:String}) + w.4`);
   return `(
     SELECT actor, w.1 AS current,
       arrayFilter(

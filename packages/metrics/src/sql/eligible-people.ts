@@ -14,19 +14,20 @@ export function isEligible(context: Pick<MetricContext, 'parameters'>, actor = '
   return `${actor} GLOBAL NOT IN (SELECT actor FROM people FINAL WHERE ${isExcludedTrait(context)})`;
 }
 
-/**
- * Who may be ranked: an eligible person who did not ask to be left out of rankings; and whose act the site
- * vouched for, where the site asks for that.
- */
-export function isRankable(
-  context: Pick<MetricContext, 'parameters' | 'verifiedOnly'>,
-  { actor = 'actor', verified = 'verified' }: { actor?: string; verified?: string } = {},
-): string {
+/** Who may be ranked: an eligible person who did not ask to be left out of rankings. */
+export function isRankable(context: Pick<MetricContext, 'parameters'>): string {
   const optedOut = `(site = {site:String} AND trait = 'ranking' AND value = 'false')`;
-  return `${actor} != 0${context.verifiedOnly ? ` AND ${verified} = 1` : ''}
-    AND ${actor} GLOBAL NOT IN (
+  return `actor != 0 AND actor GLOBAL NOT IN (
       SELECT actor FROM people FINAL WHERE ${isExcludedTrait(context)} OR ${optedOut}
     )`;
+}
+
+/** Keeps to acts that the site vouched for, where the site ranks no others. */
+export function isVouchedFor(
+  { verifiedOnly }: Pick<MetricContext, 'verifiedOnly'>,
+  verified = 'verified',
+): string {
+  return verifiedOnly ? `${verified} = 1` : '1';
 }
 
 /** The conditions under which a row of `people` marks an account that no figure counts. */

@@ -75,7 +75,5 @@ export const memberParameters = {
 };
 
 function place({ group }: Pick<MetricContext, 'group'>): string {
-  return group === null
-    ? 'site = {site:String}'
-    : 'site = {site:String} AND grp = {group:String}';
+  return group === null ? 'site = {site:String}' : 'site = {site:String} AND grp = {group:String}';
 }

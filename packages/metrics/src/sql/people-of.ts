@@ -1,5 +1,14 @@
 import type { MetricContext } from '../metric-context.js';
 
+/** A statement's parameters must stay far below what an address may hold. */
+const chunkSize = 500;
+
+interface TraitRow {
+  readonly actor_key: string;
+  readonly trait: string;
+  readonly value: string;
+}
+
 /** What a ranking shows of a person. */
 export interface Person {
   readonly id: string;
@@ -16,13 +25,9 @@ export async function peopleOf(
   context: MetricContext,
   actors: readonly string[],
 ): Promise<Map<string, Person>> {
-  if (actors.length === 0) return new Map();
-  const rows = await context.ask<{ actor_key: string; trait: string; value: string }>(
-    `SELECT toString(actor) AS actor_key, trait, value FROM people FINAL
-    WHERE site = {site:String} AND trait IN ('id', 'name', 'avatar', 'url')
-      AND actor IN (SELECT toUInt64(arrayJoin({actors:Array(String)})))`,
-    { actors: [...new Set(actors)] },
-  );
+  const rows = (
+    await Promise.all(chunksOf(actors).map((chunk) => traitsOf(context, chunk)))
+  ).flat();
   const traits = new Map<string, Map<string, string>>();
   for (const { actor_key: key, trait, value } of rows) {
     traits.set(key, (traits.get(key) ?? new Map<string, string>()).set(trait, value));
@@ -34,5 +39,21 @@ export async function peopleOf(
       const shown = (trait: string) => of.get(trait) || null;
       return [[actor, { id, name: shown('name'), avatar: shown('avatar'), url: shown('url') }]];
     }),
+  );
+}
+
+function traitsOf(context: MetricContext, actors: readonly string[]): Promise<TraitRow[]> {
+  return context.ask<TraitRow>(
+    `SELECT toString(actor) AS actor_key, trait, value FROM people FINAL
+    WHERE site = {site:String} AND trait IN ('id', 'name', 'avatar', 'url')
+      AND actor IN (SELECT toUInt64(arrayJoin({actors:Array(String)})))`,
+    { actors },
+  );
+}
+
+function chunksOf(actors: readonly string[]): string[][] {
+  const distinct = [...new Set(actors)];
+  return Array.from({ length: Math.ceil(distinct.length / chunkSize) }, (_, index) =>
+    distinct.slice(index * chunkSize, (index + 1) * chunkSize),
   );
 }

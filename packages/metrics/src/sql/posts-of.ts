@@ -9,7 +9,7 @@ export interface Post {
   readonly actor_key: string;
   /** The instant of its creation. */
   readonly published: string;
-  /** Its author is a bot, a system, test or suspended account. */
+  /** It was deleted, or its author is a bot, a system, test or suspended account. */
   readonly excluded: boolean;
 }
 
@@ -19,13 +19,20 @@ export async function postsOf(
   ids: readonly string[],
 ): Promise<Map<string, Post>> {
   if (ids.length === 0) return new Map();
+  const place = context.group === null ? 'main = 1' : `grp IN ('', {group:String})`;
   const rows = await context.ask<Omit<Post, 'excluded'> & { id: string; excluded: number }>(
     `SELECT id, title, url, toString(actor) AS actor_key,
       formatDateTime(ts, '%Y-%m-%dT%H:%i:%SZ', 'UTC') AS published,
-      actor GLOBAL IN (SELECT actor FROM people FINAL WHERE ${isExcludedTrait(context)}) AS excluded
+      actor GLOBAL IN (SELECT actor FROM people FINAL WHERE ${isExcludedTrait(context)}) OR cityHash64(id) GLOBAL IN (
+        SELECT object_key FROM messages
+        WHERE site = {site:String} AND ${place} AND event = 'Post Deleted'
+          AND object_key IN (SELECT cityHash64(arrayJoin({ids:Array(String)})))
+      ) AS excluded
     FROM contents FINAL
     WHERE site = {site:String} AND kind = 'post' AND id IN {ids:Array(String)}`,
     { ids: [...ids] },
   );
-  return new Map(rows.map(({ id, excluded, ...post }) => [id, { ...post, excluded: excluded === 1 }]));
+  return new Map(
+    rows.map(({ id, excluded, ...post }) => [id, { ...post, excluded: excluded === 1 }]),
+  );
 }

@@ -27,7 +27,11 @@ export function readCounts(context: MetricContext, rows: readonly CountRow[]): M
   return {
     value: total(1),
     ...(context.previous && { previous: { value: total(0) } satisfies Figure }),
-    series: makeSeries(context, (key) => ({ value: now.get(key) ?? 0 }), (key) => then.get(key) ?? 0),
+    series: makeSeries(
+      context,
+      (key) => ({ value: now.get(key) ?? 0 }),
+      (key) => then.get(key) ?? 0,
+    ),
   };
 }
 

@@ -4,16 +4,26 @@ import { deletedParameters, isNotDeleted } from './deleted-content.js';
 import { isEligible } from './eligible-people.js';
 import { earliest, inScopeOrWithdrawn } from './scope.js';
 
+/** Which facts of a scope to read. */
+export interface Narrowing {
+  /** A condition on the facts. @defaultValue all */
+  readonly only?: string;
+  /** A condition on the people. @defaultValue those that figures count */
+  readonly who?: string;
+}
+
 /**
  * The likes that stand, as a subquery of one row for each person and object: `liker` (0 without a person),
  * `thing`, `object_key`, `is_comment`, `given` (when it was last given), `proven` (the site vouched for it).
  *
  * Of a person's likes and unlikes of an object only the last one speaks, whenever it came (R9), so the facts
  * are read from the window's start to now. Likes of one's own content (R11), of deleted content (R10) and by
- * excluded people (R8) are left out. Whoever liked without a person counts by device. `only` narrows the
- * facts further.
+ * excluded people (R8) are left out. Whoever liked without a person counts by device.
  */
-export function standingLikes(context: MetricContext, only = '1'): string {
+export function standingLikes(
+  context: MetricContext,
+  { only = '1', who = isEligible(context) }: Narrowing = {},
+): string {
   const scope = inScopeOrWithdrawn(context, 'event IN {unlikes:Array(String)}');
   const facts = `${scope} AND event IN {likesAndUnlikes:Array(String)} AND ts >= ${earliest} AND ${only}`;
   return `(
@@ -24,7 +34,7 @@ export function standingLikes(context: MetricContext, only = '1'): string {
         max(author) AS owner, max(verified) AS proven,
         argMax(event IN {likes:Array(String)}, (ts, event IN {unlikes:Array(String)})) AS stands
       FROM messages FINAL
-      WHERE ${facts} AND ${isEligible(context)}
+      WHERE ${facts} AND ${who}
       GROUP BY visitor, object_key, is_comment
       HAVING stands AND (liker = 0 OR liker != owner)
     )

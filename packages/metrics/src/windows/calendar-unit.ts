@@ -10,7 +10,8 @@ export function startOfUnit(
   const date = time.toPlainDate();
   const first = {
     day: () => date,
-    week: () => date.subtract({ days: weekStart === 'sunday' ? date.dayOfWeek % 7 : date.dayOfWeek - 1 }),
+    week: () =>
+      date.subtract({ days: weekStart === 'sunday' ? date.dayOfWeek % 7 : date.dayOfWeek - 1 }),
     month: () => date.with({ day: 1 }),
     quarter: () => date.with({ month: date.month - ((date.month - 1) % 3), day: 1 }),
     year: () => date.with({ month: 1, day: 1 }),

@@ -7,7 +7,11 @@ import { resolveWindow } from './resolve-window.js';
 
 const timezone = 'Europe/Paris';
 
-function compared(question: Partial<Question>, asOf: string, compare: 'previous' | 'year' = 'previous') {
+function compared(
+  question: Partial<Question>,
+  asOf: string,
+  compare: 'previous' | 'year' = 'previous',
+) {
   const window = resolveWindow({ question, timezone, weekStart: 'monday', asOf: new Date(asOf) });
   const now = Temporal.Instant.from(asOf).toZonedDateTimeISO(timezone);
   const previous = comparedWindow(window, compare, now);
@@ -78,10 +82,9 @@ describe('year', () => {
       '2025-10-11',
       '2025-11-11',
     ]);
-    expect(compared({ from: '2028-02-29', to: '2028-03-01' }, '2028-11-11T12:00:00Z', 'year').bounds).toEqual([
-      '2027-02-28',
-      '2027-03-01',
-    ]);
+    expect(
+      compared({ from: '2028-02-29', to: '2028-03-01' }, '2028-11-11T12:00:00Z', 'year').bounds,
+    ).toEqual(['2027-02-28', '2027-03-01']);
   });
 
   test('a longer window overlaps the one before it', () => {

@@ -9,7 +9,9 @@ test('known zones are kept as they were named', () => {
 test.each(['Mars/Olympus', '', '+02:00', "Europe/Paris'; --", 'Europe/Paris ', '\u0000'])(
   '%j is no zone',
   (zone) => {
-    expect(() => readTimezone(zone)).toThrow(expect.objectContaining({ code: 'invalid_field', path: 'timezone' }));
+    expect(() => readTimezone(zone)).toThrow(
+      expect.objectContaining({ code: 'invalid_field', path: 'timezone' }),
+    );
   },
 );
 

@@ -6,7 +6,11 @@ import { maxBuckets, resolveWindow } from './resolve-window.js';
 
 type Time = Pick<Question, 'period' | 'from' | 'to' | 'today' | 'interval'>;
 
-function resolve(question: Time, asOf: string, options: { timezone?: string; weekStart?: 'sunday' } = {}) {
+function resolve(
+  question: Time,
+  asOf: string,
+  options: { timezone?: string; weekStart?: 'sunday' } = {},
+) {
   const { timezone = 'Europe/Paris', weekStart = 'monday' } = options;
   return resolveWindow({ question, timezone, weekStart, asOf: new Date(asOf) });
 }
@@ -42,7 +46,10 @@ describe('rolling windows', () => {
     expect(bounds({ period: 'P1M' }, '2028-03-31T12:00:00Z')).toEqual(['2028-02-29', '2028-03-31']);
     expect(bounds({ period: 'P6M' }, '2026-08-31T12:00:00Z')).toEqual(['2026-02-28', '2026-08-31']);
     expect(bounds({ period: 'P1Y' }, '2028-02-29T12:00:00Z')).toEqual(['2027-02-28', '2028-02-29']);
-    expect(bounds({ period: 'P12M' }, '2026-11-11T12:00:00Z')).toEqual(['2025-11-11', '2026-11-11']);
+    expect(bounds({ period: 'P12M' }, '2026-11-11T12:00:00Z')).toEqual([
+      '2025-11-11',
+      '2026-11-11',
+    ]);
   });
 
   test('are the last month when nothing is said', () => {
@@ -72,8 +79,14 @@ describe('calendar windows', () => {
   test('weeks begin on Sunday where the site says so', () => {
     const sunday = { weekStart: 'sunday' } as const;
     expect(bounds({ period: 'this-week' }, now, sunday)).toEqual(['2026-11-08', '2026-11-15']);
-    expect(bounds({ period: 'week' }, '2026-11-15T12:00:00Z', sunday)).toEqual(['2026-11-15', '2026-11-22']);
-    expect(bounds({ period: 'week' }, '2026-11-15T12:00:00Z')).toEqual(['2026-11-09', '2026-11-16']);
+    expect(bounds({ period: 'week' }, '2026-11-15T12:00:00Z', sunday)).toEqual([
+      '2026-11-15',
+      '2026-11-22',
+    ]);
+    expect(bounds({ period: 'week' }, '2026-11-15T12:00:00Z')).toEqual([
+      '2026-11-09',
+      '2026-11-16',
+    ]);
   });
 });
 
@@ -82,7 +95,10 @@ describe('explicit windows', () => {
     const { from, to } = resolve({ from: '2026-03-29', to: '2026-03-30' }, '2026-04-10T12:00:00Z');
     expect(from.toInstant().toString()).toBe('2026-03-28T23:00:00Z');
     expect(to.toInstant().toString()).toBe('2026-03-29T22:00:00Z');
-    const hours = bounds({ from: '2026-03-01T06:00:00Z', to: '2026-03-01T12:00:00+02:00' }, '2026-04-10T12:00:00Z');
+    const hours = bounds(
+      { from: '2026-03-01T06:00:00Z', to: '2026-03-01T12:00:00+02:00' },
+      '2026-04-10T12:00:00Z',
+    );
     expect(hours).toEqual(['2026-03-01T07:00:00+01:00', '2026-03-01T11:00:00+01:00']);
   });
 
@@ -117,13 +133,19 @@ describe('intervals', () => {
   });
 
   test('buckets are local, named by their first day, and know when they are cut', () => {
-    const window = resolve({ from: '2026-03-25', to: '2026-04-08', interval: 'week' }, '2026-05-01T00:00:00Z');
+    const window = resolve(
+      { from: '2026-03-25', to: '2026-04-08', interval: 'week' },
+      '2026-05-01T00:00:00Z',
+    );
     expect(listBuckets(window).map(({ key, cut }) => [key, cut])).toEqual([
       ['2026-03-23', true],
       ['2026-03-30', false],
       ['2026-04-06', true],
     ]);
-    const months = resolve({ from: '2026-01-01', to: '2026-03-01', interval: 'month' }, '2026-05-01T00:00:00Z');
+    const months = resolve(
+      { from: '2026-01-01', to: '2026-03-01', interval: 'month' },
+      '2026-05-01T00:00:00Z',
+    );
     expect(listBuckets(months).map(({ key, cut }) => [key, cut])).toEqual([
       ['2026-01-01', false],
       ['2026-02-01', false],
