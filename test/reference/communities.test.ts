@@ -1,5 +1,5 @@
 import type { Answer, Question } from '@ruche/schema';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openMetricFixture, type MetricFixture, type MetricSite } from '../tools/metric-fixture.js';
 import {
   communities,
@@ -20,6 +20,9 @@ const mappers: Record<CommunityName, (community: Community) => Mapper> = {
   stackexchange: ({ events }) => createStackexchangeMapper(events),
   zulip: () => mapZulip,
 };
+
+// Ten years of history are many parts until the engine has merged them, and cores may be shared.
+vi.setConfig({ testTimeout: 120_000 });
 
 let fixture: MetricFixture;
 beforeAll(async () => {
