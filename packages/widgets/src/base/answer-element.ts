@@ -194,6 +194,7 @@ export abstract class AnswerElement extends RucheElement {
     const since = this.outcomes.find((outcome) => outcome.since)?.since;
     return frame({
       heading,
+      isWaiting: this.state === 'initial' || this.state === 'loading',
       level: this.headingLevel,
       isBusy: this.#isBusy,
       content: this.#renderState(),
@@ -201,7 +202,7 @@ export abstract class AnswerElement extends RucheElement {
         answer &&
         rest?.tools({
           heading,
-          isTable: this.hasViews ? this.isTable : undefined,
+          isTable: this.hasViews && this.state === 'ready' ? this.isTable : undefined,
           toggleView: () => (this.view = this.isTable ? 'chart' : 'table'),
           openPanel: () => void this.#openPanel(),
         }),

@@ -53,7 +53,8 @@ export function askAll(
 
 /** What was handed to an element as its answer, whatever it is. */
 export function outcomesOf(given: unknown): Outcome[] {
-  return (Array.isArray(given) ? given : [given]).map((item: unknown) => {
+  const items: unknown[] = Array.isArray(given) && given.length > 0 ? given : [given];
+  return items.map((item) => {
     const answer = readAnswer(item);
     if (answer) return { answer };
     if (isProblem(item)) return { problem: item };

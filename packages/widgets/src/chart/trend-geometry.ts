@@ -108,6 +108,7 @@ function unfinishedPath(points: readonly PlacedPoint[], i: number): string {
 }
 
 function tickText(value: number, unit: Unit, formats: Formats): string {
+  if (value === 0) return formats.number(0);
   if (unit === 'ratio' || unit === 'share') return formats.percent(value);
   if (unit === 'seconds' || unit === 'hours') return formats.value(value, unit);
   return formats.number(value, { notation: 'compact' });

@@ -71,6 +71,8 @@ function ranking(answer: Answer, formats: Formats): FigureTable {
   const rows = answer.rows ?? [];
   const keys = Array.from(new Set(rows.flatMap(({ parts }) => Object.keys(parts ?? {}))));
   const hasAuthor = rows.some(({ author }) => author);
+  // Where one of the parts is what ranks, its column says it.
+  const isPart = keys.some((key) => rows.every(({ parts, value }) => parts?.[key] === value));
   const plain = (value: number | null | undefined): Cell => ({
     text: formats.value(value, 'count'),
     raw: value ?? null,
@@ -80,14 +82,14 @@ function ranking(answer: Answer, formats: Formats): FigureTable {
       { label: msg('Rank', { id: 'col-rank' }), isNumber: true },
       { label: msg('Name', { id: 'col-name' }), isNumber: false },
       ...(hasAuthor ? [{ label: msg('Author', { id: 'col-author' }), isNumber: false }] : []),
-      { label: msg('Score', { id: 'col-score' }), isNumber: true },
+      ...(isPart ? [] : [{ label: msg('Score', { id: 'col-score' }), isNumber: true }]),
       ...keys.map((key) => ({ label: partLabel(key), isNumber: true })),
     ],
     rows: rows.map((row) => [
       plain(row.rank),
       { ...label(nameOf(row.name)), link: safeLink(row.url) },
       ...(hasAuthor ? [label(row.author?.name ?? '')] : []),
-      plain(row.value),
+      ...(isPart ? [] : [plain(row.value)]),
       ...keys.map((key) => plain(row.parts?.[key])),
     ]),
   };

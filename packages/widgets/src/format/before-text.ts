@@ -6,7 +6,7 @@ import { str } from '../words/str.js';
 export function beforeText(answer: Answer, value: string): string {
   return isYearBefore(answer)
     ? msg(str`${value} a year earlier`, { id: 'before-year' })
-    : msg(str`${value} the period before`, { id: 'before-period' });
+    : msg(str`${value} before`, { id: 'before-period' });
 }
 
 /** Whether the window compared with is that of the year before rather than the one just before. */

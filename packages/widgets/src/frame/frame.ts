@@ -5,6 +5,8 @@ import { msg } from '../words/msg.js';
 /** What the frame around a figure shows. */
 export interface FrameOptions {
   heading: string;
+  /** Nothing has come yet. */
+  isWaiting: boolean;
   level: number | undefined;
   isBusy: boolean;
   content: unknown;
@@ -15,7 +17,7 @@ export interface FrameOptions {
 }
 
 /** The card: heading, tools, the figure, what must be said about it. */
-export function frame({ heading, level, isBusy, ...parts }: FrameOptions): TemplateResult {
+export function frame({ heading, isWaiting, level, isBusy, ...parts }: FrameOptions): TemplateResult {
   const rank = Math.round(level ?? 3);
   return html`<div class="base" part="base">
     <div
@@ -35,8 +37,10 @@ export function frame({ heading, level, isBusy, ...parts }: FrameOptions): Templ
         >
           ${
             heading ||
-            html`<span class="bone bone-heading"></span
-              ><span class="sr">${msg('Loading', { id: 'loading' })}</span>`
+            (isWaiting
+              ? html`<span class="bone bone-heading"></span
+                  ><span class="sr">${msg('Loading', { id: 'loading' })}</span>`
+              : html`<span class="sr">${msg('Figure', { id: 'col-figure' })}</span>`)
           }
         </div>
         <div class="tools" part="tools">${parts.tools}</div>

@@ -12,6 +12,15 @@ export function showPanel(root: ParentNode & Node): void {
   panel.focus({ preventScroll: true });
 }
 
+/** Puts the focus back on the button, unless the reader has gone on to something else. */
+export function returnFocus(panel: HTMLElement): void {
+  const root = panel.getRootNode();
+  if (!(root instanceof ShadowRoot)) return;
+  const at = document.activeElement;
+  const isLost = !at || at === document.body || panel.contains(root.activeElement);
+  if (isLost) root.querySelector<HTMLElement>('#info')?.focus({ preventScroll: true });
+}
+
 function place(panel: HTMLElement, at: DOMRect): void {
   const { offsetWidth: width, offsetHeight: height } = panel;
   const gap = 6;

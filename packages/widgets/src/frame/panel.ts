@@ -9,6 +9,7 @@ import { partLabel } from '../summary/part-label.js';
 import { msg } from '../words/msg.js';
 import { str } from '../words/str.js';
 import { closeIcon } from './icons.js';
+import { returnFocus } from './open-panel.js';
 
 export { showPanel } from './open-panel.js';
 
@@ -28,7 +29,9 @@ export function renderPanel(options: PanelOptions): TemplateResult {
   const { answers, heading, close } = options;
   const [answer] = answers;
   const closed = (event: Event): void => {
-    if ((event as ToggleEvent).newState === 'closed') close();
+    if ((event as ToggleEvent).newState !== 'closed') return;
+    returnFocus(event.currentTarget as HTMLElement);
+    close();
   };
   return html`<div
     id="panel"

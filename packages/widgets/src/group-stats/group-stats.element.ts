@@ -8,6 +8,7 @@ import { outcomesOf } from '../base/outcome.js';
 import { RucheElement } from '../base/ruche-element.js';
 import { windowText } from '../format/dates.js';
 import { figureStyles } from '../styles/figure-styles.js';
+import { restStyles } from '../styles/rest-styles.js';
 import { tokens } from '../styles/tokens.js';
 import { msg } from '../words/msg.js';
 import { str } from '../words/str.js';
@@ -40,7 +41,7 @@ export interface GroupChoice {
  * @cssproperty --ruche-gap - Space between the cards.
  */
 export class RucheGroupStatsElement extends RucheElement {
-  static override styles = [tokens, figureStyles, groupStatsStyles];
+  static override styles = [tokens, figureStyles, restStyles, groupStatsStyles];
 
   @state() private range = '';
 

@@ -67,8 +67,12 @@ export const groupStatsStyles = css`
   }
   .segments label:has(:checked) {
     color: var(--_ink);
-    background: var(--_surface);
-    box-shadow: 0 1px 3px rgb(0 0 0 / 16%);
+    background: light-dark(
+      var(--_surface),
+      color-mix(in srgb, var(--_ink) 16%, var(--_surface))
+    );
+    box-shadow: 0 0 0 1px color-mix(in srgb, var(--_ink) 14%, transparent);
+    font-weight: 600;
   }
   .segments label:has(:focus-visible) {
     outline: 2px solid var(--_focus);

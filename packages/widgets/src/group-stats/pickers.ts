@@ -90,8 +90,8 @@ function comparisonOf(compare: string | undefined): Filters['compare'] {
 
 function comparisons(): [Filters['compare'], string][] {
   return [
-    ['previous', msg('Against the period before', { id: 'compare-previous' })],
-    ['year', msg('Against a year earlier', { id: 'compare-year' })],
+    ['previous', msg('vs the period before', { id: 'compare-previous' })],
+    ['year', msg('vs a year earlier', { id: 'compare-year' })],
     ['none', msg('No comparison', { id: 'compare-none' })],
   ];
 }

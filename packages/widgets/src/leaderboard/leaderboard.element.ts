@@ -92,7 +92,7 @@ export class RucheLeaderboardElement extends AnswerElement {
       <span class="rank number">${formats.number(row.rank)}</span>
       ${face(name, row.avatar)}
       <span class="main">
-        <span class="name" title=${name} dir="auto">${this.#name(row, name)}</span>
+        <span class="name" title=${name}><bdi>${this.#name(row, name)}</bdi></span>
         ${isMine ? html`<span class="sr">(${msg('you', { id: 'you' })})</span>` : nothing}
         ${
           detail.length > 1

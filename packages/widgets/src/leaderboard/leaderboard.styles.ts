@@ -1,9 +1,8 @@
 import { css } from 'lit';
 
 export const leaderboardStyles = css`
-  .rows,
-  .scroll {
-    --_row: var(--leaderboard-row, 3.4em);
+  .body {
+    --_row: var(--leaderboard-row, 3.75em);
   }
   .face {
     position: relative;

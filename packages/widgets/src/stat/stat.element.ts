@@ -49,14 +49,16 @@ export class RucheStatElement extends AnswerElement {
         >
         ${changeBadge(changeOf(answer, formats))}
       </p>
-      <p class="before" part="before">${this.#before(answer)}</p>
-      ${
-        interval
-          ? html`<p class="before" part="interval">
-              ${msg(str`between ${low ?? ''} and ${high ?? ''}`, { id: 'between' })}
-            </p>`
-          : nothing
-      }
+      <p class="before" part="before">
+        ${this.#before(answer)}
+        ${
+          interval
+            ? html`<span class="interval" part="interval"
+                >${msg(str`between ${low ?? ''} and ${high ?? ''}`, { id: 'between' })}</span
+              >`
+            : nothing
+        }
+      </p>
       ${
         this.isTable ? this.renderTable([answer]) : spark(answer.series)
       }

@@ -4,7 +4,7 @@ export const statStyles = css`
   .body {
     display: flex;
     flex-direction: column;
-    min-block-size: 8.4em;
+    min-block-size: 7.75em;
   }
   .line {
     display: flex;
@@ -28,8 +28,9 @@ export const statStyles = css`
     font-size: 0.8125em;
   }
   .spark {
-    flex: 1;
-    min-block-size: 2.75em;
+    flex: 1 0 2.75em;
+    display: flex;
+    align-items: flex-end;
     margin-block-start: 0.75em;
   }
   .spark svg {
@@ -60,6 +61,9 @@ export const statStyles = css`
     block-size: 9em;
     margin-block-start: 0.5em;
   }
+  .interval:not(:first-child)::before {
+    content: "· ";
+  }
   .bone.value {
     inline-size: 4em;
     block-size: 0.9em;
@@ -71,9 +75,18 @@ export const statStyles = css`
     min-block-size: 0.9em;
     margin-block: 0.3em 0.25em;
   }
+  /* Side by side in narrow cards: the same thing at the same height in each. */
   @container (inline-size < 16em) {
     .heading {
       min-block-size: 2.8em;
+    }
+    .body {
+      min-block-size: 9.4em;
+    }
+    .line {
+      flex-direction: column;
+      align-items: flex-start;
+      min-block-size: 4.4em;
     }
   }
   @media (forced-colors: active) {

@@ -18,6 +18,7 @@ export const changeStyles = css`
   .arrow {
     margin-inline-end: 0.35em;
     font-size: 0.7em;
+    vertical-align: 0.15em;
   }
   .better {
     color: var(--_better);

@@ -98,7 +98,7 @@ export const restStyles = css`
     border-block-end: 1px solid var(--_line);
     font-weight: 400;
     text-align: start;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
   th:last-child,
   td:last-child {

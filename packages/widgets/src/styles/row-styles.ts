@@ -13,8 +13,9 @@ export const rowStyles = css`
     display: flex;
     align-items: center;
     gap: 0.75em;
-    min-block-size: var(--_row);
-    padding: 0.35em 0.5em;
+    block-size: var(--_row);
+    padding: 0 0.5em;
+    line-height: 1.3;
     margin-inline: -0.5em;
     border-radius: calc(var(--_radius) * 0.6);
   }

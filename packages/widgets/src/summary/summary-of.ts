@@ -12,7 +12,13 @@ import { nameOf } from './name-of.js';
 /** What an answer says, in sentences: the figure, its change, its peak, its direction, its leaders. */
 export function summaryOf(answer: Answer, formats: Formats): string {
   const figure = (answer.rows ?? answer.parts) ? leaders(answer, formats) : headline(answer, formats);
-  return [figure, ...course(answer, formats), interval(answer, formats)].filter(Boolean).join(' ');
+  const sentences = [figure, courseOf(answer, formats), interval(answer, formats)];
+  return sentences.filter(Boolean).join(' ');
+}
+
+/** What the course of a figure shows that the figure itself does not: its peak, its direction. */
+export function courseOf(answer: Answer, formats: Formats): string {
+  return course(answer, formats).join(' ');
 }
 
 function headline(answer: Answer, formats: Formats): string {
@@ -65,7 +71,7 @@ function course(answer: Answer, formats: Formats): string[] {
   if (trend === 'falling') sentences.push(msg('Falling.', { id: 'falling' }));
   if (trend === 'unclear') sentences.push(msg('No clear trend.', { id: 'unclear' }));
   if (series.some(({ partial }) => partial)) {
-    sentences.push(msg('The unfinished period is left out of this.', { id: 'unfinished-out' }));
+    sentences.push(msg('Without the unfinished period.', { id: 'unfinished-out' }));
   }
   return sentences;
 }

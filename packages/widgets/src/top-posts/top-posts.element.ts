@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property } from '../base/property.js';
 import type { Answer, Question, Row } from '@ruche/client';
@@ -70,6 +70,7 @@ export class RucheTopPostsElement extends AnswerElement {
         { length: this.#limit },
         () =>
           html`<div class="row">
+            <span class="rank"></span>
             <span class="main">
               <span class="bone name"></span><span class="bone detail"></span>
             </span>
@@ -92,12 +93,14 @@ export class RucheTopPostsElement extends AnswerElement {
     return html`<li class="row" part="row">
       <span class="rank number">${formats.number(row.rank)}</span>
       <span class="main">
-        <span class="name" title=${title} dir="auto"
-          >${link ? html`<a href=${link} @click=${choose}>${title}</a>` : title}</span
+        <span class="name" title=${title}
+          ><bdi>${link ? html`<a href=${link} @click=${choose}>${title}</a>` : title}</bdi></span
         >
-        ${about ? html`<span class="detail">${about}</span>` : nothing}
+        <span class="about">
+          <span class="detail">${about}</span>
+          <span class="counts number" part="counts">${this.#counts(row)}</span>
+        </span>
       </span>
-      <span class="counts number" part="counts">${this.#counts(row)}</span>
     </li>`;
   }
 

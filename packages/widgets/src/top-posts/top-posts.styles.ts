@@ -1,29 +1,29 @@
 import { css } from 'lit';
 
 export const topPostsStyles = css`
-  .rows,
-  .scroll {
+  .body {
     --_row: var(--top-posts-row, 3.9em);
-    --_lines: 2;
+    --_lines: 1;
   }
-  .row {
-    align-items: flex-start;
+  .row + .row {
+    border-block-start: 1px solid var(--_line);
+    border-radius: 0;
   }
-  .rank {
-    padding-block-start: 0.12em;
-  }
-  .name {
-    line-height: 1.35;
+  .about {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0.15em 1em;
+    margin-block-start: 0.3em;
   }
   .counts {
     flex: none;
     display: flex;
     gap: 0.9em;
-    padding-block-start: 0.1em;
     color: var(--_muted);
-    font-size: 0.875em;
+    font-size: 0.8125em;
   }
-  .counts span {
+  .counts > span {
     display: inline-flex;
     align-items: center;
     gap: 0.3em;
@@ -32,21 +32,15 @@ export const topPostsStyles = css`
     color: var(--_accent-ink);
     font-weight: 600;
   }
-  @container (inline-size < 34em) {
-    .rows,
-    .scroll {
-      --_row: var(--top-posts-row, 5.4em);
+  @container (inline-size < 44em) {
+    .body {
+      --_row: var(--top-posts-row, 5.1em);
+      --_lines: 2;
     }
-    .row {
-      flex-wrap: wrap;
-      row-gap: 0.2em;
-      align-content: flex-start;
-    }
-    .main {
-      flex-basis: calc(100% - 3em);
-    }
-    .counts {
-      margin-inline-start: 2em;
+  }
+  @container (inline-size < 24em) {
+    .body {
+      --_row: var(--top-posts-row, 6.3em);
     }
   }
 `;

@@ -6,7 +6,6 @@ import { AnswerElement } from '../base/answer-element.js';
 import { Measure } from '../base/measure.js';
 import { trendGeometry } from '../chart/trend-geometry.js';
 import type { TrendGeometry } from '../chart/trend-geometry.js';
-import { figureTable } from '../export/figure-table.js';
 import { beforeText, isYearBefore } from '../format/before-text.js';
 import { changeOf } from '../format/change-of.js';
 import { currencyOf } from '../format/currency-of.js';
@@ -80,20 +79,22 @@ export class RucheTrendElement extends AnswerElement {
           this.isTable ? this.renderTable([answer]) : this.#plot(answer)
         }
       </div>
-      <p class="summary" part="summary">${this.summary(answer)}</p>`;
+      <p class="summary" part="summary">
+        <span class="sr">${this.summary(answer)}</span>
+        <span aria-hidden="true">${this.rest?.courseOf(answer, formats)}</span>
+      </p>`;
   }
 
   protected override renderSkeleton(): TemplateResult {
-    return html`<div class="line"><span class="bone value"></span></div>
+    return html`<div class="line"><span class="bone value"></span><div class="legend"></div></div>
       <div class="box"><span class="bone plot"></span></div>
       <div class="summary"></div>`;
   }
 
-  #legend(answer: Answer): TemplateResult | typeof nothing {
+  #legend(answer: Answer): TemplateResult {
     const { series = [], previous } = answer;
     const hasBefore = series.some(({ previous: before }) => typeof before === 'number');
     const hasPartial = series.some(({ partial }) => partial);
-    if (this.isTable || (!hasBefore && !hasPartial)) return nothing;
     const before =
       previous && isYearBefore(answer)
         ? msg('A year earlier', { id: 'legend-year' })
@@ -181,10 +182,18 @@ export class RucheTrendElement extends AnswerElement {
   }
 
   #spoken(answer: Answer, at: number): string {
-    const [, value, before] = figureTable([answer], this.formats).rows[at] ?? [];
-    const [when] = figureTable([answer], this.formats).rows[at] ?? [];
-    const text = `${when?.text ?? ''}: ${value?.text ?? ''}`;
-    return before ? msg(str`${text}, before ${before.text}`, { id: 'point-before' }) : text;
+    const point = answer.series?.[at];
+    if (!point) return '';
+    const { formats } = this;
+    const show = (value: number | null): string =>
+      formats.value(value, answer.metric.unit, currencyOf(answer));
+    const when = bucketText(point.start, answer.window.interval, formats);
+    const texts = [
+      msg(str`${when}: ${show(point.value)}`, { id: 'point-says' }),
+      typeof point.previous === 'number' ? beforeText(answer, show(point.previous)) : '',
+      point.partial ? msg('unfinished', { id: 'unfinished' }) : '',
+    ];
+    return texts.filter(Boolean).join(', ');
   }
 
   #place(answer: Answer, size: { width: number; height: number; font: number; isRtl: boolean }): TrendGeometry {

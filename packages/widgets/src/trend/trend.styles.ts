@@ -55,7 +55,7 @@ export const trendStyles = css`
   }
   text {
     fill: var(--_muted);
-    font-size: var(--_font);
+    font-size: 12px;
     font-variant-numeric: tabular-nums;
   }
   .now {
@@ -129,7 +129,7 @@ export const trendStyles = css`
     font-weight: 600;
   }
   .summary {
-    min-block-size: 2.9em;
+    min-block-size: 1.45em;
     margin-block-start: 0.6em;
     color: var(--_muted);
     font-size: 0.8125em;
@@ -137,16 +137,17 @@ export const trendStyles = css`
   }
   @container (inline-size < 30em) {
     .summary {
-      min-block-size: 4.4em;
+      min-block-size: 2.9em;
     }
     .legend {
+      min-block-size: 1.45em;
       margin-inline-start: 0;
       inline-size: 100%;
     }
   }
   @container (inline-size < 20em) {
     .summary {
-      min-block-size: 7.3em;
+      min-block-size: 4.35em;
     }
   }
   .bone.value {
