@@ -48,13 +48,16 @@ function cutIntoBuckets(
   while (first.milliseconds < to) {
     const nextKey = dateAfter(key, interval);
     const next = localDay(nextKey, timezone);
-    buckets.push({
-      key,
-      start: first.text,
-      from: first.milliseconds,
-      to: next.milliseconds,
-      cut: first.milliseconds < from || to < next.milliseconds,
-    });
+    // A day that a zone skipped (30 December 2011 in Apia) has no instant, and so no bucket.
+    if (first.milliseconds < next.milliseconds) {
+      buckets.push({
+        key,
+        start: first.text,
+        from: first.milliseconds,
+        to: next.milliseconds,
+        cut: first.milliseconds < from || to < next.milliseconds,
+      });
+    }
     [key, first] = [nextKey, next];
   }
   return buckets;

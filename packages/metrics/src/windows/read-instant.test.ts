@@ -29,3 +29,16 @@ test.each(['2026-13-01', '2026-10-01T25:00:00Z', '20261001', 'yesterday', '2026-
     );
   },
 );
+
+test.each(['1899-12-31', '2300-01-01', '9999-12-31', '+010000-01-01T00:00:00Z'])(
+  '%j lies outside the years that the store can tell apart',
+  (text) => {
+    expect(() => readInstant(text, 'UTC', 'from')).toThrow(
+      expect.objectContaining({ code: 'invalid_field', path: 'from' }),
+    );
+  },
+);
+
+test.each(['1900-01-01', '2299-12-31'])('%j does not', (text) => {
+  expect(readInstant(text, 'UTC', 'from').toPlainDate().toString()).toBe(text);
+});

@@ -3,11 +3,24 @@ import { Temporal } from 'temporal-polyfill';
 
 const dateOnly = /^\d{4}-\d{2}-\d{2}$/;
 
+/** The years that the store can tell apart. */
+const years = { first: 1900, last: 2299 } as const;
+
 /**
  * Reads `from` or `to`: an ISO date is the start of that day in the zone, an instant stands for itself, a
  * local date and time is taken in the zone. Throws `invalid_field` with the path.
  */
 export function readInstant(text: string, timezone: string, path: string): Temporal.ZonedDateTime {
+  const time = parseInstant(text, timezone, path);
+  if (time.year >= years.first && time.year <= years.last) return time;
+  throw new ProblemError(
+    'invalid_field',
+    `"${text}" lies outside the years ${years.first} to ${years.last}.`,
+    { path },
+  );
+}
+
+function parseInstant(text: string, timezone: string, path: string): Temporal.ZonedDateTime {
   try {
     if (dateOnly.test(text)) return Temporal.PlainDate.from(text).toZonedDateTime(timezone);
     if (/(?:Z|[+-]\d{2}:?\d{2})$/i.test(text)) {

@@ -176,7 +176,8 @@ describe('refusals', () => {
     [{ period: 'P0D' }, 'invalid_field', 'period'],
     [{ period: 'next-month' }, 'invalid_field', 'period'],
     [{ period: 'P50Y', interval: 'day' }, 'invalid_window', 'interval'],
-    [{ from: '0001-01-01', to: '9999-01-01', interval: 'day' }, 'invalid_window', 'interval'],
+    [{ from: '1900-01-01', to: '2299-01-01', interval: 'day' }, 'invalid_window', 'interval'],
+    [{ from: '0001-01-01', to: '9999-01-01', interval: 'day' }, 'invalid_field', 'from'],
   ] as const)('%o', (question, code, path) => {
     expect(problem(question)).toMatchObject({ code, path });
   });
