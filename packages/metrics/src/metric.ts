@@ -36,8 +36,11 @@ export interface BucketFigure {
 export interface MeasuredPart {
   readonly key: string;
   readonly label: Text;
-  readonly value: number;
-  readonly previous?: number;
+  readonly value: number | null;
+  /** What it was divided by what, where it is a rate. */
+  readonly numerator?: number;
+  readonly denominator?: number;
+  readonly previous?: number | null;
 }
 
 /** What a metric measured. Window, change, labels and provenance are added around it, once for all metrics. */
@@ -48,6 +51,10 @@ export interface Measurement extends Figure {
   readonly parts?: readonly MeasuredPart[];
   readonly rows?: readonly Row[];
   readonly beside?: Readonly<Record<string, number | null>>;
+  /** Why there is no value, where that is not the metric's `emptyReason`. */
+  readonly reason?: string;
+  /** A rate of which both numbers are distinct people: it, and its parts, carry a 95 % interval. */
+  readonly isRateOfPeople?: boolean;
   /** Whose membership was known: from rosters and joins, or only from acts (R7). */
   readonly membership?: 'roster' | 'observed';
 }

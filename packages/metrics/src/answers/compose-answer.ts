@@ -1,4 +1,4 @@
-import type { Answer, Part, Point } from '@ruche/schema';
+import type { Answer, Part, Point, Unit } from '@ruche/schema';
 import { Temporal } from 'temporal-polyfill';
 import type { Figure, Measurement, Metric } from '../metric.js';
 import type { MetricContext } from '../metric-context.js';
@@ -6,7 +6,11 @@ import { excludedOf } from '../sql/eligible-people.js';
 import type { Bucket } from '../windows/list-buckets.js';
 import { formatBound } from '../windows/format-time.js';
 import type { Span } from '../windows/window.js';
+import { wilsonInterval } from '../statistics/wilson.js';
 import { changeOf } from './change-of.js';
+
+/** Units of which the parts are no parts of a sum. */
+const means: readonly Unit[] = ['ratio', 'acts_per_member'];
 
 /** What an answer is put together from. */
 export interface ComposeAnswerOptions {
@@ -58,10 +62,11 @@ export function composeAnswer(options: ComposeAnswerOptions): Answer {
         change: changeOf(metric.unit, measurement.value, measurement.previous.value),
       }),
     ...(measurement.series && { series: toSeries(context, measurement, asOf) }),
-    ...(measurement.parts && { parts: toParts(context, measurement) }),
+    ...(measurement.parts && { parts: toParts(options, measurement) }),
     ...(measurement.rows && { rows: [...measurement.rows] }),
     ...(measurement.beside && { beside: { ...measurement.beside } }),
-    ...(isEmpty(measurement) && { reason: metric.emptyReason }),
+    ...confidenceOf(measurement, measurement),
+    ...(isEmpty(measurement) && { reason: measurement.reason ?? metric.emptyReason }),
     ...(measurement.membership && { membership: measurement.membership }),
   };
 }
@@ -74,9 +79,15 @@ function toFigure({ value, numerator, denominator }: Figure) {
   };
 }
 
-/** A ranking has no value of its own: it is empty when nobody is listed. */
+/** The 95 % interval of a rate of people. */
+function confidenceOf({ isRateOfPeople }: Measurement, { numerator, denominator }: Partial<Figure>) {
+  if (!isRateOfPeople || numerator === undefined || !denominator) return undefined;
+  return { confidence95: wilsonInterval(numerator, denominator) };
+}
+
+/** A ranking without a value of its own is empty when nobody is listed. */
 function isEmpty({ value, rows }: Measurement): boolean {
-  return rows ? rows.length === 0 : value === null;
+  return value === null && (!rows || rows.length === 0);
 }
 
 function toSeries({ buckets }: MetricContext, { series }: Measurement, asOf: Date): Point[] {
@@ -99,13 +110,17 @@ function isUnfinished({ from, to }: Bucket, asOf: Date): boolean {
   return from <= now && now < to;
 }
 
-function toParts({ locale }: MetricContext, { parts = [], previous }: Measurement): Part[] {
-  const total = parts.reduce((sum, { value }) => sum + value, 0);
-  return parts.map(({ key, label, value, previous: before }) => ({
+function toParts({ metric, context }: ComposeAnswerOptions, measurement: Measurement): Part[] {
+  const { parts = [], previous } = measurement;
+  const total = parts.reduce((sum, { value }) => sum + (value ?? 0), 0);
+  const isPartition = total > 0 && !means.includes(metric.unit);
+  return parts.map(({ key, label, value, previous: before, ...of }) => ({
     key,
-    label: label[locale],
+    label: label[context.locale],
     value,
-    ...(total > 0 && { share: value / total }),
+    ...of,
+    ...confidenceOf(measurement, of),
+    ...(isPartition && { share: (value ?? 0) / total }),
     ...(previous && before !== undefined && { previous: before }),
   }));
 }

@@ -22,11 +22,23 @@ export interface NumberParameter {
   readonly minimum: number;
   readonly maximum: number;
   readonly default: number;
+  /** Only whole numbers. */
+  readonly integer?: true;
+  readonly description: Text;
+}
+
+/** Any text, such as the name of an event of the site's own. */
+export interface TextParameter {
+  readonly type: 'text';
+  readonly maxLength: number;
+  /** There is no answer without it. */
+  readonly required?: true;
+  readonly default: string;
   readonly description: Text;
 }
 
 /** What a metric may be asked with: declared once, validated at the door, listed in the catalogue. */
-export type Parameter = ChoiceParameter | ListParameter | NumberParameter;
+export type Parameter = ChoiceParameter | ListParameter | NumberParameter | TextParameter;
 
 /** The values with which a question was asked, defaults filled in. */
 export type ParameterValues = Readonly<Record<string, string | number | readonly string[]>>;

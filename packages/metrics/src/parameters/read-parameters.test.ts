@@ -70,3 +70,46 @@ test('no metric names a parameter as a field of every question', () => {
     }
   }
 });
+
+describe('texts and whole numbers', () => {
+  const asking = {
+    id: 'asking',
+    parameters: {
+      goal: {
+        type: 'text',
+        maxLength: 5,
+        required: true,
+        default: '',
+        description: { en: 'The goal', fr: '' },
+      },
+      within: {
+        type: 'number',
+        integer: true,
+        minimum: 1,
+        maximum: 9,
+        default: 3,
+        description: { en: '', fr: '' },
+      },
+    },
+  } as const;
+
+  test('are read', () => {
+    expect(readParameters(asking, { goal: ' ab ', within: '4' })).toMatchObject({
+      goal: 'ab',
+      within: 4,
+    });
+  });
+
+  test.each([
+    ['goal', {}],
+    ['goal', { goal: '' }],
+    ['goal', { goal: 7 }],
+    ['goal', { goal: 'abcdef' }],
+    ['within', { goal: 'ab', within: 2.5 }],
+    ['within', { goal: 'ab', within: 10 }],
+  ])('refuses %s of %j', (path, question) => {
+    expect(() => readParameters(asking, question)).toThrow(
+      expect.objectContaining({ code: 'invalid_field', path }),
+    );
+  });
+});

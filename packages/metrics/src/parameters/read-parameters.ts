@@ -1,6 +1,6 @@
 import { ProblemError } from '@ruche/schema';
 import type { Metric } from '../metric.js';
-import type { Parameter, ParameterValues } from './parameter.js';
+import type { NumberParameter, Parameter, ParameterValues, TextParameter } from './parameter.js';
 import { sharedParameters } from './shared-parameters.js';
 
 /** The fields of a question that belong to every metric and are no parameters of one. */
@@ -40,8 +40,9 @@ export function readParameters(
 }
 
 function readValue(name: string, parameter: Parameter, given: unknown) {
-  if (given === undefined || given === null || given === '') return parameter.default;
+  if (given === undefined || given === null || given === '') return defaultOf(name, parameter);
   if (parameter.type === 'number') return readNumber(name, parameter, given);
+  if (parameter.type === 'text') return readText(name, parameter, given);
   if (parameter.type === 'choice') return readWord(name, parameter.values, given);
   const words: unknown[] = Array.isArray(given) ? given : String(given).split(',');
   return [...new Set(words.map((word) => readWord(name, parameter.values, word)))];
@@ -59,12 +60,29 @@ function readWord(name: string, values: readonly string[], given: unknown): stri
 
 function readNumber(
   name: string,
-  { minimum, maximum }: { minimum: number; maximum: number },
+  { minimum, maximum, integer }: NumberParameter,
   given: unknown,
 ): number {
   const number = typeof given === 'string' ? Number(given) : given;
-  if (typeof number === 'number' && number >= minimum && number <= maximum) return number;
-  throw new ProblemError('invalid_field', `"${name}" is a number from ${minimum} to ${maximum}.`, {
+  const isRight = integer ? Number.isInteger(number) : typeof number === 'number';
+  if (isRight && Number(number) >= minimum && Number(number) <= maximum) return Number(number);
+  const kind = integer ? 'a whole number' : 'a number';
+  throw new ProblemError('invalid_field', `"${name}" is ${kind} from ${minimum} to ${maximum}.`, {
+    path: name,
+  });
+}
+
+function readText(name: string, { maxLength }: TextParameter, given: unknown): string {
+  const text = typeof given === 'string' ? given.trim() : '';
+  if (text !== '' && text.length <= maxLength) return text;
+  throw new ProblemError('invalid_field', `"${name}" is a text of 1 to ${maxLength} characters.`, {
+    path: name,
+  });
+}
+
+function defaultOf(name: string, parameter: Parameter) {
+  if (parameter.type !== 'text' || !parameter.required) return parameter.default;
+  throw new ProblemError('invalid_field', `"${name}" must be given: ${parameter.description.en}.`, {
     path: name,
   });
 }

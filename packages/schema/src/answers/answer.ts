@@ -7,6 +7,9 @@ const number = z.number().nullable();
 
 const parts = z.record(z.string(), number);
 
+/** The 95 % interval of a rate: from, to. */
+const confidence = z.tuple([z.number(), z.number()]);
+
 /** Which metric this is, in the language asked for. */
 export const metricReferenceSchema = z.object({
   id: z.string(),
@@ -49,6 +52,9 @@ export const partSchema = z.object({
   key: z.string(),
   label: z.string(),
   value: number,
+  numerator: number.optional(),
+  denominator: number.optional(),
+  confidence95: confidence.optional(),
   share: number.optional(),
   previous: number.optional(),
   suppressed: z.boolean().optional(),
@@ -98,7 +104,7 @@ export const answerSchema = z
     parts: z.array(partSchema).optional(),
     rows: z.array(rowSchema).optional(),
     beside: parts.optional().meta({ description: 'Named figures shown beside the value' }),
-    confidence95: z.tuple([z.number(), z.number()]).optional(),
+    confidence95: confidence.optional(),
     suppressed: z.object({ reason: z.string(), k: z.int() }).optional(),
     reason: z.string().optional().meta({ description: 'Why the value is null' }),
     membership: z.enum(['roster', 'observed']).optional(),
