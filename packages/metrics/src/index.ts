@@ -27,3 +27,7 @@ export { catalogue } from './metrics/index.js';
 export type { Parameter, ParameterValues } from './parameters/parameter.js';
 export { parametersOf } from './parameters/read-parameters.js';
 export { knownPeriods, maxBuckets } from './windows/resolve-window.js';
+export { median, quantile } from './statistics/quantile.js';
+export { fewestPoints, theilSen, trendOf, type Slope, type Trend } from './statistics/theil-sen.js';
+export { usualRange } from './statistics/usual-range.js';
+export { readInstant } from './windows/read-instant.js';

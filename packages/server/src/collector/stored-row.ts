@@ -1,6 +1,6 @@
 /** A row on its way to a table of the store: 64-bit and 128-bit numbers as digits, times in UTC. */
 export interface StoredRow {
-  readonly table: 'messages' | 'people' | 'memberships' | 'contents' | 'groups';
+  readonly table: 'messages' | 'people' | 'memberships' | 'contents' | 'groups' | 'records';
   readonly row: Record<string, unknown>;
 }
 

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { ProblemError } from '@ruche/schema';
 import type { Group, GroupSettings } from '@ruche/schema';
 import type { Context } from '../app/context.js';
@@ -6,6 +5,7 @@ import { parseTime } from '../collector/count-time.js';
 import { ownedGroupRow } from '../collector/group-rows.js';
 import type { Site } from '../sites/site.js';
 import { findGroup } from './find-group.js';
+import { randomKey } from './random-key.js';
 import { createRequestRun } from './request-run.js';
 
 /** What {@link describeGroup} takes. */
@@ -41,12 +41,6 @@ export async function describeGroup(options: DescribeGroupOptions): Promise<Grou
   const after = await findGroup(createRequestRun({ store }), site.id, id);
   if (!after) throw new Error(`Group ${id} is not there after it was written`);
   return after;
-}
-
-/** The id of a change that is no message, and so never a repetition. */
-export function randomKey(): bigint {
-  const bytes = randomBytes(16);
-  return (bytes.readBigUInt64BE(0) << 64n) | bytes.readBigUInt64BE(8);
 }
 
 function checkTimezone(timezone: string): void {

@@ -6,7 +6,7 @@ import { idRow, traitRows } from '../collector/people-rows.js';
 import { createPersonKeys } from '../collector/person-keys.js';
 import type { Site } from '../sites/site.js';
 import type { StoredMessage } from '../store/store.js';
-import { randomKey } from './describe-group.js';
+import { randomKey } from './random-key.js';
 
 /** Members of a group now, with the time at which each is known to have joined first. */
 const membersSql = `

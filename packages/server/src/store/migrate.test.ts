@@ -57,6 +57,7 @@ describe('migrate', () => {
       'messages',
       'migrations',
       'people',
+      'records',
     ]);
     for (const { sql } of tables) {
       expect(sql).toMatch(/ReplacingMergeTree/);

@@ -2,7 +2,14 @@
  * The tables that messages are written to. The order is part of the log's format: a table's place is
  * its number there, so new ones go to the end and none is ever taken out.
  */
-export const tableNames = ['messages', 'people', 'memberships', 'contents', 'groups'] as const;
+export const tableNames = [
+  'messages',
+  'people',
+  'memberships',
+  'contents',
+  'groups',
+  'records',
+] as const;
 
 /** See {@link tableNames}. */
 export type TableName = (typeof tableNames)[number];
@@ -91,4 +98,21 @@ export type GroupRow = {
   timezone?: string;
   created?: ColumnTime | null;
   ver: ColumnInteger;
+};
+
+/** One version of something that people set, or that the collector notes. */
+export type RecordRow = {
+  site: string;
+  /** What it is: `objective`, `annotation`, `badge` … */
+  kind: string;
+  id: string;
+  /** Rises with every change: the highest counts, the others are its history. */
+  ver: ColumnInteger;
+  /** The group it is about; `''` the whole site. */
+  grp: string;
+  at: ColumnTime;
+  /** 1: it is there no more. */
+  removed: 0 | 1;
+  /** JSON text. */
+  body: string;
 };

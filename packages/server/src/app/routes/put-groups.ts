@@ -1,8 +1,8 @@
 import { ProblemError, groupSettingsSchema, rosterSchema } from '@ruche/schema';
 import type { Group, GroupList, RosterResult } from '@ruche/schema';
 import type { FastifyInstance } from 'fastify';
-import type { z } from 'zod';
 import { covers } from '../../access/access.js';
+import type { Access } from '../../access/access.js';
 import { describeGroup } from '../../query/describe-group.js';
 import { listGroups } from '../../query/find-group.js';
 import { replaceRoster } from '../../query/replace-roster.js';
@@ -10,6 +10,7 @@ import { createRequestRun } from '../../query/request-run.js';
 import type { Context } from '../context.js';
 import type { RateLimits } from '../rate-limits.js';
 import { ownerAccess, readAccess } from '../read-access.js';
+import { readId, readInput } from '../read-input.js';
 import { varyBy } from '../vary-by.js';
 
 interface GroupParams {
@@ -18,7 +19,6 @@ interface GroupParams {
 
 /** A roster of 100,000 people with their traits fits. */
 const rosterBytes = 32 * 1024 * 1024;
-const longestId = 256;
 
 /** `GET /v1/groups`, `PUT /v1/groups/:id`, `PUT /v1/groups/:id/members`. */
 export function putGroups(app: FastifyInstance, context: Context, rates: RateLimits): void {
@@ -39,7 +39,7 @@ export function putGroups(app: FastifyInstance, context: Context, rates: RateLim
 
   app.put<GroupParams>('/v1/groups/:id', async (request): Promise<Group> => {
     const { site, access } = await ownerAccess(request, { context, rates });
-    const id = readId(request.params.id, access);
+    const id = within(request.params.id, access);
     const settings = readInput(groupSettingsSchema, request.body);
     return describeGroup({ context, site, id, settings });
   });
@@ -49,31 +49,14 @@ export function putGroups(app: FastifyInstance, context: Context, rates: RateLim
     { bodyLimit: rosterBytes },
     async (request): Promise<RosterResult> => {
       const { site, access } = await ownerAccess(request, { context, rates });
-      const id = readId(request.params.id, access);
+      const id = within(request.params.id, access);
       const { members } = readInput(rosterSchema, request.body);
       return replaceRoster({ context, site, group: id, members });
     },
   );
 }
 
-function readId(id: string, access: Parameters<typeof covers>[0] | undefined): string {
-  if (id.length > longestId) {
-    throw new ProblemError('invalid_field', `A group id has ${longestId} characters at most.`, {
-      path: 'id',
-    });
-  }
-  if (!access || !covers(access, id)) {
-    throw new ProblemError('forbidden', 'There is no such group within the reach of this token.');
-  }
-  return id;
-}
-
-function readInput<T>(schema: z.ZodType<T>, body: unknown): T {
-  const checked = schema.safeParse(body);
-  if (checked.success) return checked.data;
-  const [issue] = checked.error.issues;
-  const path = (issue?.path ?? []).map(String).join('.');
-  throw new ProblemError('invalid_field', `${path || 'The body'}: ${issue?.message ?? ''}`, {
-    path,
-  });
+function within(id: string, access: Access | undefined): string {
+  if (access && covers(access, readId(id))) return id;
+  throw new ProblemError('forbidden', 'There is no such group within the reach of this token.');
 }

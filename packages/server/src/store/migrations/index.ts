@@ -3,7 +3,15 @@ import { people } from './0002-people.js';
 import { memberships } from './0003-memberships.js';
 import { contents } from './0004-contents.js';
 import { groups } from './0005-groups.js';
+import { records } from './0006-records.js';
 import type { Migration } from './migration.js';
 
 /** Every step of the schema, in order. */
-export const migrations: readonly Migration[] = [messages, people, memberships, contents, groups];
+export const migrations: readonly Migration[] = [
+  messages,
+  people,
+  memberships,
+  contents,
+  groups,
+  records,
+];
