@@ -35,7 +35,8 @@ function literal(code: string, start: number, squeeze: Squeeze): { text: string;
   let from = start;
   for (let i = start; i < code.length; i++) {
     if (code[i] === '\\') i++;
-    else if (code[i] === '`') return { text: `${text}${squeeze(code.slice(from, i))}\``, end: i + 1 };
+    else if (code[i] === '`')
+      return { text: `${text}${squeeze(code.slice(from, i))}\``, end: i + 1 };
     else if (code[i] === '$' && code[i + 1] === '{') {
       const end = expressionEnd(code, i + 2);
       text += `${squeeze(code.slice(from, i))}\${${minify(code.slice(i + 2, end))}}`;

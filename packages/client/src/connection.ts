@@ -134,7 +134,8 @@ export function createConnection(options: ConnectionOptions): Connection {
       }
     },
     async groups({ signal = new AbortController().signal } = {}) {
-      const reply = await requester.send('/v1/groups', { signal });
+      const named = site === undefined ? '' : `?site=${encodeURIComponent(site)}`;
+      const reply = await requester.send(`/v1/groups${named}`, { signal });
       return groupsOf(reply).sort((a, b) => (a.name ?? a.id).localeCompare(b.name ?? b.id, locale));
     },
     last: (question) => cache.last(questionKey(whole(question))),

@@ -167,7 +167,10 @@ export function seriesAnswer(
     window,
     value,
     previous: { value: previous, window: { from: '2026-08-31', to: '2026-10-01' } },
-    change: { absolute: value - previous, relative: previous ? (value - previous) / previous : null },
+    change: {
+      absolute: value - previous,
+      relative: previous ? (value - previous) / previous : null,
+    },
     series,
     membership: 'roster',
     excluded,
@@ -182,7 +185,12 @@ const people = [
 ]; // prettier-ignore
 
 /** Members in rank order; `withParts` gives each row its likes and comments. */
-export function rankingAnswer(id: string, language: Language = 'en', count = 10, withParts = true): Answer {
+export function rankingAnswer(
+  id: string,
+  language: Language = 'en',
+  count = 10,
+  withParts = true,
+): Answer {
   const label =
     id === 'top_authors'
       ? { en: 'Top authors', fr: 'Top des membres par publications' }
@@ -287,5 +295,13 @@ export function pageAnswers(language: Language = 'en', partial = false): Answer[
 
 function base(id: string, label: string, unit: Unit, over: Partial<Answer>): Answer {
   const metric = { id, version: 1, label, unit, higherIsBetter: null, question: '' };
-  return { metric, group: 'design', window, value: null, excluded, asOf: '2026-11-01T08:30:00Z', ...over };
+  return {
+    metric,
+    group: 'design',
+    window,
+    value: null,
+    excluded,
+    asOf: '2026-11-01T08:30:00Z',
+    ...over,
+  };
 }

@@ -26,9 +26,15 @@ export function gallery(language: Language): { title: string; wide?: boolean; ce
     html`<ruche-stage .connection=${connectionOf(play, last)}>${content}</ruche-stage>`;
   const failing = (content: () => TemplateResult): Cell[] => [
     { name: 'loading', content: on('never', content()) },
-    ...(['forbidden', 'token_expired', 'internal_error', 'network', 'unknown_metric'] as AskErrorCode[]).map(
-      (code) => ({ name: code, content: on(code, content()) }),
-    ),
+    ...(
+      [
+        'forbidden',
+        'token_expired',
+        'internal_error',
+        'network',
+        'unknown_metric',
+      ] as AskErrorCode[]
+    ).map((code) => ({ name: code, content: on(code, content()) })),
     { name: 'offline, last good answer', content: on('network', content(), find) },
   ];
   const posts = seriesAnswer('posts', language, { scale: 5 });
@@ -55,9 +61,19 @@ export function gallery(language: Language): { title: string; wide?: boolean; ce
         stat(rate, 'a rate'),
         stat(seriesAnswer('time_spent', language, { scale: 2900 }), 'a time'),
         stat(silence, 'more is worse'),
-        stat({ ...posts, change: steady, previous: { ...posts.previous, value: posts.value } }, 'unchanged'),
+        stat(
+          { ...posts, change: steady, previous: { ...posts.previous, value: posts.value } },
+          'unchanged',
+        ),
         stat(alone, 'without comparison'),
-        stat({ ...posts, change: { absolute: 151, relative: null }, previous: { ...posts.previous, value: 0 } }, 'from zero'),
+        stat(
+          {
+            ...posts,
+            change: { absolute: 151, relative: null },
+            previous: { ...posts.previous, value: 0 },
+          },
+          'from zero',
+        ),
         stat({ ...posts, value: 12_345_678 }, 'a large figure'),
         stat({ ...rate, ...few }, 'few members'),
         stat(seriesAnswer('posts', language, { scale: 5, partial: true }), 'unfinished'),
@@ -65,7 +81,10 @@ export function gallery(language: Language): { title: string; wide?: boolean; ce
         stat(without({ suppressed: { reason: 'below_k', k: 5 } }), 'suppressed'),
         stat(without({ reason: 'not_enabled' }), 'not enabled'),
         stat(without({ reason: 'no_members' }), 'no members'),
-        { name: 'as table', content: html`<ruche-stat view="table" .answer=${posts}></ruche-stat>` },
+        {
+          name: 'as table',
+          content: html`<ruche-stat view="table" .answer=${posts}></ruche-stat>`,
+        },
         stat('nonsense', 'no answer at all'),
         ...failing(() => html`<ruche-stat metric="posts"></ruche-stat>`),
       ],
@@ -79,10 +98,16 @@ export function gallery(language: Language): { title: string; wide?: boolean; ce
           name: 'target',
           content: html`<ruche-trend target="8" .answer=${posts}></ruche-trend>`,
         },
-        { name: 'as table', content: html`<ruche-trend view="table" .answer=${posts}></ruche-trend>` },
+        {
+          name: 'as table',
+          content: html`<ruche-trend view="table" .answer=${posts}></ruche-trend>`,
+        },
         trend(seriesAnswer('time_spent', language, { scale: 2900 }), 'a time'),
         trend(
-          { ...posts, series: posts.series?.map((p, i) => (i > 8 && i < 14 ? { ...p, value: null } : p)) },
+          {
+            ...posts,
+            series: posts.series?.map((p, i) => (i > 8 && i < 14 ? { ...p, value: null } : p)),
+          },
           'with a gap',
         ),
         trend({ ...posts, series: posts.series?.slice(0, 3) }, 'three points'),
@@ -96,23 +121,41 @@ export function gallery(language: Language): { title: string; wide?: boolean; ce
       cells: [
         {
           name: 'ready',
-          content: html`<ruche-leaderboard limit="5" me="u4" .answer=${rankingAnswer('top_contributors', language, 5)}></ruche-leaderboard>`,
+          content: html`<ruche-leaderboard
+            limit="5"
+            me="u4"
+            .answer=${rankingAnswer('top_contributors', language, 5)}
+          ></ruche-leaderboard>`,
         },
         {
           name: 'own rank further down',
-          content: html`<ruche-leaderboard limit="5" me="u8" .answer=${gapAnswer(language)}></ruche-leaderboard>`,
+          content: html`<ruche-leaderboard
+            limit="5"
+            me="u8"
+            .answer=${gapAnswer(language)}
+          ></ruche-leaderboard>`,
         },
         {
           name: 'as table',
-          content: html`<ruche-leaderboard view="table" limit="5" .answer=${rankingAnswer('top_contributors', language, 5)}></ruche-leaderboard>`,
+          content: html`<ruche-leaderboard
+            view="table"
+            limit="5"
+            .answer=${rankingAnswer('top_contributors', language, 5)}
+          ></ruche-leaderboard>`,
         },
         {
           name: 'markup, right to left, emoji, long',
-          content: html`<ruche-leaderboard limit="5" .answer=${hostileAnswer(language)}></ruche-leaderboard>`,
+          content: html`<ruche-leaderboard
+            limit="5"
+            .answer=${hostileAnswer(language)}
+          ></ruche-leaderboard>`,
         },
         {
           name: 'empty',
-          content: html`<ruche-leaderboard limit="5" .answer=${{ ...rankingAnswer('top_authors', language), rows: [] }}></ruche-leaderboard>`,
+          content: html`<ruche-leaderboard
+            limit="5"
+            .answer=${{ ...rankingAnswer('top_authors', language), rows: [] }}
+          ></ruche-leaderboard>`,
         },
         ...failing(() => html`<ruche-leaderboard limit="5"></ruche-leaderboard>`),
       ],
@@ -120,10 +163,20 @@ export function gallery(language: Language): { title: string; wide?: boolean; ce
     {
       title: 'ruche-top-posts',
       cells: [
-        { name: 'ready', content: html`<ruche-top-posts limit="5" .answer=${topPostsAnswer(language)}></ruche-top-posts>` },
+        {
+          name: 'ready',
+          content: html`<ruche-top-posts
+            limit="5"
+            .answer=${topPostsAnswer(language)}
+          ></ruche-top-posts>`,
+        },
         {
           name: 'as table',
-          content: html`<ruche-top-posts view="table" limit="5" .answer=${topPostsAnswer(language)}></ruche-top-posts>`,
+          content: html`<ruche-top-posts
+            view="table"
+            limit="5"
+            .answer=${topPostsAnswer(language)}
+          ></ruche-top-posts>`,
         },
         ...failing(() => html`<ruche-top-posts limit="5"></ruche-top-posts>`),
       ],
@@ -131,16 +184,31 @@ export function gallery(language: Language): { title: string; wide?: boolean; ce
     {
       title: 'ruche-devices',
       cells: [
-        { name: 'ready', content: html`<ruche-devices .answer=${devicesAnswer(language)}></ruche-devices>` },
-        { name: 'as table', content: html`<ruche-devices view="table" .answer=${devicesAnswer(language)}></ruche-devices>` },
+        {
+          name: 'ready',
+          content: html`<ruche-devices .answer=${devicesAnswer(language)}></ruche-devices>`,
+        },
+        {
+          name: 'as table',
+          content: html`<ruche-devices
+            view="table"
+            .answer=${devicesAnswer(language)}
+          ></ruche-devices>`,
+        },
         ...failing(() => html`<ruche-devices></ruche-devices>`),
       ],
     },
     {
       title: 'ruche-usage',
       cells: [
-        { name: 'ready', content: html`<ruche-usage .answer=${usageAnswers(language)}></ruche-usage>` },
-        { name: 'as table', content: html`<ruche-usage view="table" .answer=${usageAnswers(language)}></ruche-usage>` },
+        {
+          name: 'ready',
+          content: html`<ruche-usage .answer=${usageAnswers(language)}></ruche-usage>`,
+        },
+        {
+          name: 'as table',
+          content: html`<ruche-usage view="table" .answer=${usageAnswers(language)}></ruche-usage>`,
+        },
         ...failing(() => html`<ruche-usage></ruche-usage>`),
       ],
     },
@@ -148,9 +216,21 @@ export function gallery(language: Language): { title: string; wide?: boolean; ce
       title: 'ruche-group-stats',
       wide: true,
       cells: [
-        { name: 'ready', content: on(find, html`<ruche-group-stats group="design"></ruche-group-stats>`) },
-        { name: 'loading', content: on('never', html`<ruche-group-stats group="design"></ruche-group-stats>`) },
-        { name: 'answers given', content: html`<ruche-group-stats heading="Design" .answer=${pageAnswers(language)}></ruche-group-stats>` },
+        {
+          name: 'ready',
+          content: on(find, html`<ruche-group-stats group="design"></ruche-group-stats>`),
+        },
+        {
+          name: 'loading',
+          content: on('never', html`<ruche-group-stats group="design"></ruche-group-stats>`),
+        },
+        {
+          name: 'answers given',
+          content: html`<ruche-group-stats
+            heading="Design"
+            .answer=${pageAnswers(language)}
+          ></ruche-group-stats>`,
+        },
       ],
     },
   ];
@@ -163,9 +243,20 @@ function gapAnswer(language: Language): Answer {
 
 function hostileAnswer(language: Language): Answer {
   const answer = rankingAnswer('top_contributors', language, 5);
-  const names = ['<img src=x onerror=alert(1)>', 'محمد عبد الله', '🐝 Queen 👩‍👩‍👧‍👦', 'L'.repeat(200), null];
+  const names = [
+    '<img src=x onerror=alert(1)>',
+    'محمد عبد الله',
+    '🐝 Queen 👩‍👩‍👧‍👦',
+    'L'.repeat(200),
+    null,
+  ];
   return {
     ...answer,
-    rows: answer.rows?.map((row, i) => ({ ...row, name: names[i] ?? null, url: 'javascript:alert(1)' })) ?? [],
+    rows:
+      answer.rows?.map((row, i) => ({
+        ...row,
+        name: names[i] ?? null,
+        url: 'javascript:alert(1)',
+      })) ?? [],
   };
 }

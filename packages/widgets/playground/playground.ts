@@ -39,7 +39,8 @@ render(
       ${Object.entries(choices).map(
         ([key, values]) =>
           html`<span
-            >${key}: ${values.map((value) => html`<a href=${link(key, value)}>${value || 'auto'}</a> `)}</span
+            >${key}:
+            ${values.map((value) => html`<a href=${link(key, value)}>${value || 'auto'}</a> `)}</span
           >`,
       )}
     </nav>

@@ -8,7 +8,10 @@ import { connectionContext } from '../src/index.js';
 export type Play = ((metric: string) => Answer | undefined) | AskErrorCode | 'never';
 
 /** A connection without a collector, to show the states of an element. */
-export function connectionOf(play: Play, last?: (metric: string) => Answer | undefined): Connection {
+export function connectionOf(
+  play: Play,
+  last?: (metric: string) => Answer | undefined,
+): Connection {
   return {
     src: '',
     site: undefined,

@@ -1,10 +1,5 @@
 export { connectionContext } from './base/connection-context.js';
-export type {
-  ErrorDetail,
-  ReadyDetail,
-  SelectDetail,
-  TokenNeededDetail,
-} from './base/events.js';
+export type { ErrorDetail, ReadyDetail, SelectDetail, TokenNeededDetail } from './base/events.js';
 export type { FigureState } from './base/outcome.js';
 export { RucheConnectionElement } from './connection/connection.element.js';
 export { RucheDevicesElement } from './devices/devices.element.js';

@@ -1,22 +1,16 @@
-import { ContextConsumer } from '@lit/context';
-import { initialState, Task, TaskStatus } from '@lit/task';
-import type { Answer, Connection, Question } from '@ruche/client';
+import type { Answer, Question } from '@ruche/client';
 import { html } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
-import { property, state } from './property.js';
 import { frame } from '../frame/frame.js';
 import { figureStyles } from '../styles/figure-styles.js';
 import { tokens } from '../styles/tokens.js';
 import { adoptStyles } from './adopt-styles.js';
-import { connectionContext } from './connection-context.js';
+import { Asker } from './asker.js';
 import type { ErrorDetail, ReadyDetail, SelectDetail } from './events.js';
-import { LateProvider } from './late-provider.js';
-import { objectAttribute } from './object-attribute.js';
-import { askAll, outcomesOf, stateOf } from './outcome.js';
+import { outcomesOf, stateOf } from './outcome.js';
 import type { FigureState, Outcome } from './outcome.js';
-import { questionOf } from './question-of.js';
-import { Refresher } from './refresher.js';
-import { RucheElement } from './ruche-element.js';
+import { state } from './property.js';
+import { QuestionElement } from './question-element.js';
 import { showStates } from './show-states.js';
 
 type Panel = typeof import('../frame/panel.js');
@@ -26,70 +20,23 @@ type Rest = typeof import('../frame/rest.js');
  * What all elements that show answers share: the common attributes, the question they make, asking and
  * leaving, the states, the frame around the figure, the events.
  */
-export abstract class AnswerElement extends RucheElement {
+export abstract class AnswerElement extends QuestionElement {
   static override styles: CSSResultGroup = [tokens, figureStyles];
 
   @state() protected panel: Panel | undefined;
   @state() protected rest: Rest | undefined;
   @state() private failure: unknown;
 
-  /** Id of the group; the whole site without one */
-  @property() group?: string;
-  /** `P1M`, `P6M`, `P1Y`, `this-month`, `last-week` … @defaultValue P1M */
-  @property() period?: string;
-  /** First day, with `to`, in place of `period` */
-  @property() from?: string;
-  /** The day after the last */
-  @property() to?: string;
-  /** `day`, `week`, `month` @defaultValue fits the period */
-  @property() interval?: string;
-  /** `previous`, `year`, `none` @defaultValue the element's */
-  @property() compare?: string;
-  /** `include` takes in today as far as it has come */
-  @property() today?: string;
-  /** A way of splitting or ordering that the metric offers */
-  @property() by?: string;
-  /** Most rows shown */
-  @property({ type: Number }) limit?: number;
-  /** IANA zone @defaultValue the group's, else the site's */
-  @property() timezone?: string;
-  /** Text above the figure @defaultValue the metric's own label */
-  @property() heading?: string;
-  /** Level of the heading, 1 to 6 @defaultValue 3 */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel?: number;
-  /** `chart` or `table` */
-  @property() view?: string;
-  /** Asks again every so many seconds */
-  @property({ type: Number }) refresh?: number;
-  /** Further parameters of the metric, such as `{"level": "active"}` */
-  @property({ converter: objectAttribute }) parameters?: Record<string, unknown>;
-  /** The answer to show; nothing is asked then */
-  @property({ attribute: false }) answer?: unknown;
-
-  readonly #late = new LateProvider(this, () => this.#context.hostConnected());
-  readonly #refresher = new Refresher(this, () => this.askAgain());
-  readonly #context: ContextConsumer<typeof connectionContext, this> = new ContextConsumer(this, {
-    context: connectionContext,
-    subscribe: true,
-    callback: (connection) => this.#refresher.listenTo(connection),
-  });
-  #again = false;
-  readonly #task = new Task(this, {
-    args: () => [this.#connection, this.#isGiven, JSON.stringify(this.questions)] as const,
-    task: ([connection, isGiven], { signal }) => {
-      const again = this.#again;
-      this.#again = false;
-      if (!connection || isGiven || this.questions.length === 0) return initialState;
-      return askAll(connection, this.questions, { signal, again });
-    },
+  readonly #asker = new Asker(this, {
+    questions: () => (this.#isGiven ? [] : this.questions),
     onComplete: (outcomes) => void this.updateComplete.then(() => this.#report(outcomes)),
   });
+  #given: { from: unknown; outcomes: Outcome[] } = { from: undefined, outcomes: [] };
 
   /** Asks the collector again. */
   askAgain(): void {
     this.failure = undefined;
-    this.#again = true;
-    void this.#task.run();
+    this.#asker.askAgain();
   }
 
   /** The state that the element is in. */
@@ -97,7 +44,7 @@ export abstract class AnswerElement extends RucheElement {
     if (this.failure !== undefined) return 'error';
     const [first] = this.outcomes;
     if (first) return this.stateOfAll(this.outcomes);
-    return this.#task.status === TaskStatus.PENDING ? 'loading' : 'initial';
+    return this.#isBusy ? 'loading' : 'initial';
   }
 
   /** The questions that the attributes ask. */
@@ -132,8 +79,11 @@ export abstract class AnswerElement extends RucheElement {
   }
 
   protected get outcomes(): readonly Outcome[] {
-    if (this.#isGiven) return outcomesOf(this.answer);
-    return this.#task.status === TaskStatus.INITIAL ? [] : (this.#task.value ?? []);
+    if (!this.#isGiven) return this.#asker.outcomes;
+    if (this.#given.from !== this.answer) {
+      this.#given = { from: this.answer, outcomes: outcomesOf(this.answer) };
+    }
+    return this.#given.outcomes;
   }
 
   /** The metrics that the element asks for. */
@@ -146,17 +96,8 @@ export abstract class AnswerElement extends RucheElement {
     return this.outcomes.flatMap(({ answer }) => answer ?? []);
   }
 
-  protected get isTable(): boolean {
-    return this.view === 'table';
-  }
-
   protected override get inheritedLocale(): string | undefined {
-    return this.#connection?.locale;
-  }
-
-  protected question(metric: string, defaults: Partial<Question> = {}): Question {
-    const question = { ...defaults, ...questionOf(metric, this) };
-    return { ...question, locale: this.resolvedLocale } as Question;
+    return this.#asker.connection?.locale;
   }
 
   /** Tells the page what the reader chose. */
@@ -176,7 +117,7 @@ export abstract class AnswerElement extends RucheElement {
       stale: this.outcomes.some(({ since }) => since),
       partial: this.answers.some(({ series }) => series?.some(({ partial }) => partial)),
     });
-    this.#refresher.every(this.refresh);
+    this.#asker.every(this.refresh);
   }
 
   protected override onFailure(error: unknown): void {
@@ -269,7 +210,7 @@ export abstract class AnswerElement extends RucheElement {
 
   #retry(): void {
     this.failure = undefined;
-    if (this.state === 'expired') this.#connection?.refresh();
+    if (this.state === 'expired') this.#asker.connection?.refresh();
     else this.askAgain();
   }
 
@@ -283,15 +224,11 @@ export abstract class AnswerElement extends RucheElement {
     this.emit<ErrorDetail>('ruche-error', { code, message: text, retry: () => this.#retry() });
   }
 
-  get #connection(): Connection | undefined {
-    return this.#context.value;
-  }
-
   get #isGiven(): boolean {
     return this.answer !== undefined && this.answer !== null;
   }
 
   get #isBusy(): boolean {
-    return !this.#isGiven && this.#task.status === TaskStatus.PENDING;
+    return !this.#isGiven && this.#asker.isBusy;
   }
 }

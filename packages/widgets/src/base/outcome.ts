@@ -26,7 +26,12 @@ export type FigureState =
   | 'expired'
   | 'error';
 
-const expired = new Set(['token_expired', 'token_invalid', 'token_unavailable', 'missing_credentials']);
+const expired = new Set([
+  'token_expired',
+  'token_invalid',
+  'token_unavailable',
+  'missing_credentials',
+]);
 
 /** Asks all questions; each outcome stands for itself. Rejects only when left. */
 export function askAll(
@@ -63,7 +68,10 @@ export function outcomesOf(given: unknown): Outcome[] {
 }
 
 /** The state that an outcome puts an element in. */
-export function stateOf({ answer, problem }: Outcome, isEmpty: (answer: Answer) => boolean): FigureState {
+export function stateOf(
+  { answer, problem }: Outcome,
+  isEmpty: (answer: Answer) => boolean,
+): FigureState {
   if (answer) {
     if (answer.suppressed) return 'suppressed';
     if (answer.reason === 'not_enabled') return 'not-enabled';

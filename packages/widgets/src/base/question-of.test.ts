@@ -15,9 +15,19 @@ describe('questionOf', () => {
   });
 
   it('falls back where an attribute has no meaning', () => {
-    const odd = { period: 'banana', interval: 'hour', compare: 'x', limit: NaN, today: 'yes', group: '' };
+    const odd = {
+      period: 'banana',
+      interval: 'hour',
+      compare: 'x',
+      limit: NaN,
+      today: 'yes',
+      group: '',
+    };
     expect(questionOf('posts', odd)).toEqual({ metric: 'posts', period: 'P1M' });
-    expect(questionOf('posts', { from: 'now', to: 'then' })).toEqual({ metric: 'posts', period: 'P1M' });
+    expect(questionOf('posts', { from: 'now', to: 'then' })).toEqual({
+      metric: 'posts',
+      period: 'P1M',
+    });
     expect(questionOf('posts', { limit: 5000 }).limit).toBe(100);
   });
 

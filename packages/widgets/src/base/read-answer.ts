@@ -31,7 +31,12 @@ const span = object({ from: text, to: text, timezone: text, interval: (value) =>
 const spanOrNone: Read = (value, index) => span(value ?? {}, index);
 
 const answer = object({
-  metric: object({ id: text, label: text, question: text, unit: (value) => text(value, 0) || 'count' }),
+  metric: object({
+    id: text,
+    label: text,
+    question: text,
+    unit: (value) => text(value, 0) || 'count',
+  }),
   window: spanOrNone,
   value: number,
   previous: object({ value: number, window: spanOrNone }),

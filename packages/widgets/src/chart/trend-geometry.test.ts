@@ -44,7 +44,9 @@ describe('trendGeometry', () => {
   });
 
   it('leaves gaps open, and marks a point that stands alone', () => {
-    const holes = series.slice(0, 5).map((point, i) => (i === 2 ? point : { ...point, value: null }));
+    const holes = series
+      .slice(0, 5)
+      .map((point, i) => (i === 2 ? point : { ...point, value: null }));
     const { line, dots } = trendGeometry({ ...options, series: holes });
     expect(line).not.toContain('L');
     expect(dots).toHaveLength(1);
@@ -70,7 +72,9 @@ describe('stepKey', () => {
     const at = (key: string, from: number, isRtl = false): number | undefined =>
       stepKey(key, from, { count: 31, isRtl });
     expect([at('ArrowRight', 4), at('ArrowLeft', 4), at('ArrowRight', 4, true)]).toEqual([5, 3, 3]);
-    expect([at('ArrowLeft', 0), at('End', 4), at('Home', 4), at('PageDown', 9)]).toEqual([0, 30, 0, 6]);
+    expect([at('ArrowLeft', 0), at('End', 4), at('Home', 4), at('PageDown', 9)]).toEqual([
+      0, 30, 0, 6,
+    ]);
     expect([at('Tab', 4), at('toString', 4)]).toEqual([undefined, undefined]);
   });
 });

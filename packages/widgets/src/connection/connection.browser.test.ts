@@ -127,7 +127,9 @@ describe('ruche-connection', () => {
     await other.updateComplete;
     other.remove();
     await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(sent.flatMap(({ body }) => body.queries).map(({ metric }) => metric)).not.to.include('likes');
+    expect(sent.flatMap(({ body }) => body.queries).map(({ metric }) => metric)).not.to.include(
+      'likes',
+    );
   });
 
   it('stays quiet without a source', async () => {

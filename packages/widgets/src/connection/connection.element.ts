@@ -64,7 +64,9 @@ export class RucheConnectionElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const isOther = (['src', 'site', 'locale', 'timezone'] as const).some((key) => changed.has(key));
+    const isOther = (['src', 'site', 'locale', 'timezone'] as const).some((key) =>
+      changed.has(key),
+    );
     if (isOther || !this.#connection) this.#connect();
     else if (changed.has('tokenProvider') || changed.has('tokenUrl')) this.refresh();
   }

@@ -41,7 +41,11 @@ describe('ruche-devices', () => {
   });
 
   it('says so when there is nothing', async () => {
-    for (const parts of [[], null, answer.parts?.map((part) => ({ ...part, value: 0, share: 0 }))]) {
+    for (const parts of [
+      [],
+      null,
+      answer.parts?.map((part) => ({ ...part, value: 0, share: 0 })),
+    ]) {
       const devices = await show({ ...answer, parts });
       expect(devices.state).to.equal('empty');
     }

@@ -28,11 +28,7 @@ export const devicesStyles = css`
   }
   /* Both at once: stripes of the two. */
   .look-2 {
-    background: repeating-linear-gradient(
-      135deg,
-      var(--_accent) 0 4px,
-      var(--_second) 4px 8px
-    );
+    background: repeating-linear-gradient(135deg, var(--_accent) 0 4px, var(--_second) 4px 8px);
   }
   .look-3 {
     background: transparent;

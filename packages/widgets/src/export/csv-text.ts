@@ -5,7 +5,10 @@ import type { FigureTable } from './figure-table.js';
  * garbles accents, and text that a spreadsheet would run as a formula is disarmed.
  */
 export function csvText({ columns, rows }: FigureTable): string {
-  const lines = [columns.map(({ label }) => label), ...rows.map((row) => row.map(({ raw }) => raw))];
+  const lines = [
+    columns.map(({ label }) => label),
+    ...rows.map((row) => row.map(({ raw }) => raw)),
+  ];
   return `\uFEFF${lines.map((line) => line.map(field).join(',')).join('\r\n')}\r\n`;
 }
 

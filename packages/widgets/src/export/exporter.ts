@@ -31,7 +31,7 @@ export interface ExportOptions {
 
 /** Saves or copies the figures on screen; `false` where the page may not. */
 export async function exportFigures(kind: ExportKind, options: ExportOptions): Promise<boolean> {
-  const { answers, heading, formats, root } = options;
+  const { answers, heading, formats } = options;
   const table = figureTable(answers, formats);
   const [answer] = answers;
   const range = answer ? windowText(answer.window, formats) : '';

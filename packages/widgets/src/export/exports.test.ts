@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { pageAnswers, rankingAnswer, seriesAnswer, topPostsAnswer } from '../../playground/answers.js';
+import {
+  pageAnswers,
+  rankingAnswer,
+  seriesAnswer,
+  topPostsAnswer,
+} from '../../playground/answers.js';
 import { formatsFor } from '../format/formats.js';
 import { csvText } from './csv-text.js';
 import { figureTable } from './figure-table.js';

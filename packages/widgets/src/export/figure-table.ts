@@ -97,7 +97,10 @@ function ranking(answer: Answer, formats: Formats): FigureTable {
 
 function partition(answer: Answer, formats: Formats): FigureTable {
   const parts = answer.parts ?? [];
-  const shares = largestRemainder(parts.map(({ share }) => share ?? 0), 1);
+  const shares = largestRemainder(
+    parts.map(({ share }) => share ?? 0),
+    1,
+  );
   const hasValues = parts.some(({ value }) => value !== null);
   return {
     columns: [

@@ -1,7 +1,11 @@
 import type { FigureTable } from './figure-table.js';
 
 /** A table as Markdown, with the texts that are on screen. */
-export function markdownText({ columns, rows }: FigureTable, heading: string, summary: string): string {
+export function markdownText(
+  { columns, rows }: FigureTable,
+  heading: string,
+  summary: string,
+): string {
   const line = (cells: string[]): string => `| ${cells.join(' | ')} |`;
   return [
     `**${escapeMark(heading)}**`,
@@ -13,7 +17,9 @@ export function markdownText({ columns, rows }: FigureTable, heading: string, su
     ...rows.map((row) =>
       line(
         row.map(({ text, link }) =>
-          link ? `[${escapeMark(text)}](${encodeURI(link).replaceAll(')', '%29')})` : escapeMark(text),
+          link
+            ? `[${escapeMark(text)}](${encodeURI(link).replaceAll(')', '%29')})`
+            : escapeMark(text),
         ),
       ),
     ),

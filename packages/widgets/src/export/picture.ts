@@ -125,13 +125,26 @@ function drawRows(marks: Mark[], answers: readonly Answer[], { formats, look, y 
   for (const [index, row] of shown.entries()) {
     const at = y + 20 + index * step;
     const base = at + 21;
-    marks.push({ kind: 'path', d: `M${pad},${at}L${right},${at}`, stroke: look.muted, opacity: 0.25 });
+    marks.push({
+      kind: 'path',
+      d: `M${pad},${at}L${right},${at}`,
+      stroke: look.muted,
+      opacity: 0.25,
+    });
     const rank = names > 0 ? `${row[0]?.text ?? ''}.  ` : '';
     const name = cut(`${rank}${row[names]?.text ?? ''}`, 46);
     marks.push({ ...text, size: 14, x: pad, y: base, text: name, fill: look.ink, weight: 500 });
     for (const [place, i] of numbers.entries()) {
       const value = row[i]?.text ?? '';
-      marks.push({ ...text, size: 14, x: xOf(place), y: base, text: value, fill: look.ink, anchor: 'end' });
+      marks.push({
+        ...text,
+        size: 14,
+        x: xOf(place),
+        y: base,
+        text: value,
+        fill: look.ink,
+        anchor: 'end',
+      });
     }
   }
   return 20 + shown.length * step + 4;

@@ -16,8 +16,12 @@ describe('changeOf', () => {
   });
 
   it('is worse where less is better, and neither where the metric does not say', () => {
-    expect(changeOf(answer({ value: 3, before: 2, higherIsBetter: false }), en)?.verdict).toBe('worse');
-    expect(changeOf(answer({ value: 3, before: 2, higherIsBetter: null }), en)?.verdict).toBe('neutral');
+    expect(changeOf(answer({ value: 3, before: 2, higherIsBetter: false }), en)?.verdict).toBe(
+      'worse',
+    );
+    expect(changeOf(answer({ value: 3, before: 2, higherIsBetter: null }), en)?.verdict).toBe(
+      'neutral',
+    );
   });
 
   it('never makes a percentage of nothing', () => {

@@ -49,7 +49,9 @@ describe('dates', () => {
   });
 
   it('ends a window the day before its exclusive end', () => {
-    expect(plain(windowText({ from: '2026-10-01', to: '2026-11-01' }, en))).toBe('Oct 1 – 31, 2026');
+    expect(plain(windowText({ from: '2026-10-01', to: '2026-11-01' }, en))).toBe(
+      'Oct 1 – 31, 2026',
+    );
     expect(plain(windowText({ from: '2026-10-01', to: '2026-11-01' }, fr))).toBe('1–31 oct. 2026');
     expect(plain(windowText({ from: '2026-10-01', to: '2026-10-02' }, en))).toBe('Oct 1, 2026');
   });
@@ -87,8 +89,13 @@ describe('safeLink', () => {
     'follows %s',
     (link) => expect(safeLink(link)).toBe(link),
   );
-  it.each(['javascript:alert(1)', ' javascript:alert(1)', 'data:text/html,x', 'vbscript:x', '', null, 3])(
-    'does not follow %s',
-    (link) => expect(safeLink(link)).toBeUndefined(),
-  );
+  it.each([
+    'javascript:alert(1)',
+    ' javascript:alert(1)',
+    'data:text/html,x',
+    'vbscript:x',
+    '',
+    null,
+    3,
+  ])('does not follow %s', (link) => expect(safeLink(link)).toBeUndefined());
 });

@@ -17,16 +17,16 @@ export interface FrameOptions {
 }
 
 /** The card: heading, tools, the figure, what must be said about it. */
-export function frame({ heading, isWaiting, level, isBusy, ...parts }: FrameOptions): TemplateResult {
+export function frame({
+  heading,
+  isWaiting,
+  level,
+  isBusy,
+  ...parts
+}: FrameOptions): TemplateResult {
   const rank = Math.round(level ?? 3);
   return html`<div class="base" part="base">
-    <div
-      class="card"
-      part="card"
-      role="figure"
-      aria-labelledby="heading"
-      aria-busy=${isBusy}
-    >
+    <div class="card" part="card" role="figure" aria-labelledby="heading" aria-busy=${isBusy}>
       <div class="header" part="header">
         <div
           id="heading"

@@ -65,7 +65,11 @@ function explanation(answer: Answer, formats: Formats): TemplateResult {
     ${metric.definition ? html`<p>${metric.definition}</p>` : nothing}
     <dl>
       ${facts(answer, formats).map(
-        ([name, text]) => html`<div><dt>${name}</dt><dd class="number">${text}</dd></div>`,
+        ([name, text]) =>
+          html`<div>
+            <dt>${name}</dt>
+            <dd class="number">${text}</dd>
+          </div>`,
       )}
     </dl>`;
 }
@@ -90,13 +94,13 @@ function facts(answer: Answer, formats: Formats): [string, string][] {
     typeof numerator === 'number' && typeof answer.denominator === 'number'
       ? `${formats.number(numerator)} ÷ ${formats.number(answer.denominator)}`
       : '';
-  const before = previous ? `${value(previous.value)} (${windowText(previous.window, formats)})` : '';
-  const beside = Object.entries(answer.beside ?? {}).map(
-    ([key, size]): [string, string] => [
-      partLabel(key),
-      metric.unit === 'seconds' ? value(size) : formats.value(size, 'count'),
-    ],
-  );
+  const before = previous
+    ? `${value(previous.value)} (${windowText(previous.window, formats)})`
+    : '';
+  const beside = Object.entries(answer.beside ?? {}).map(([key, size]): [string, string] => [
+    partLabel(key),
+    metric.unit === 'seconds' ? value(size) : formats.value(size, 'count'),
+  ]);
   const rows: [string, string][] = [
     [msg('Period', { id: 'col-period' }), windowText(window, formats)],
     [msg('Compared with', { id: 'fact-compared' }), before],
@@ -109,7 +113,10 @@ function facts(answer: Answer, formats: Formats): [string, string][] {
     [msg('Left out', { id: 'fact-excluded' }), formats.list(excluded.map(excludedLabel))],
     [msg('Members', { id: 'fact-membership' }), membershipLabel(membership)],
     [msg('Time zone', { id: 'fact-timezone' }), window.timezone],
-    [msg('As of', { id: 'fact-as-of' }), answer.asOf ? momentText(new Date(answer.asOf), formats) : ''],
+    [
+      msg('As of', { id: 'fact-as-of' }),
+      answer.asOf ? momentText(new Date(answer.asOf), formats) : '',
+    ],
   ];
   return rows.filter(([, text]) => text !== '');
 }

@@ -6,3 +6,4 @@ export { restStyles } from '../styles/rest-styles.js';
 export { staleNote } from './stale-note.js';
 export { tableView } from './table-view.js';
 export { tools } from './tools.js';
+export { spark } from '../chart/spark.js';

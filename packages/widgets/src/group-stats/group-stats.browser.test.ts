@@ -40,7 +40,10 @@ describe('ruche-group-stats', () => {
       html`<ruche-group-stats .answer=${answers.slice(0, 1)}></ruche-group-stats>`,
     );
     await until(() => figures(page).length === 2);
-    expect(figures(page).map(({ localName }) => localName)).to.deep.equal(['ruche-stat', 'ruche-trend']);
+    expect(figures(page).map(({ localName }) => localName)).to.deep.equal([
+      'ruche-stat',
+      'ruche-trend',
+    ]);
   });
 
   it('has every figure obey the pickers, and tells the page', async () => {
@@ -49,16 +52,20 @@ describe('ruche-group-stats', () => {
     expect(Array.from(radios, ({ checked }) => checked)).to.deep.equal([true, false, false]);
     setTimeout(() => radios[1]?.click());
     const event = (await oneEvent(page, 'ruche-select')) as CustomEvent<SelectDetail>;
-    expect(event.detail.value).to.deep.equal({ group: 'design', period: 'P6M', compare: 'previous' });
+    expect(event.detail.value).to.deep.equal({
+      group: 'design',
+      period: 'P6M',
+      compare: 'previous',
+    });
     await page.updateComplete;
     expect(figures(page).every(({ period }) => period === 'P6M')).to.equal(true);
     const selects = page.shadowRoot?.querySelectorAll('select') ?? [];
     choose(selects[0], 'field');
     choose(selects[1], 'year');
     await page.updateComplete;
-    expect(figures(page).every(({ group, compare }) => group === 'field' && compare === 'year')).to.equal(
-      true,
-    );
+    expect(
+      figures(page).every(({ group, compare }) => group === 'field' && compare === 'year'),
+    ).to.equal(true);
   });
 
   it('tells of itself once, when all figures are there', async () => {
@@ -96,11 +103,18 @@ describe('ruche-group-stats', () => {
       page.groups = [];
       stage.append(page);
       box.append(stage);
-      await until(() => figures(page).length === 15 && figures(page).every(({ state }) => state === 'loading'));
+      await until(
+        () =>
+          figures(page).length === 15 && figures(page).every(({ state }) => state === 'loading'),
+      );
       const places = (): number[] => figures(page).map(({ offsetTop }) => offsetTop);
       const before = places();
       stage.connection = connection();
-      await until(() => figures(page).every(({ state, shadowRoot }) => state === 'ready' && shadowRoot?.querySelector('#info')));
+      await until(() =>
+        figures(page).every(
+          ({ state, shadowRoot }) => state === 'ready' && shadowRoot?.querySelector('#info'),
+        ),
+      );
       await new Promise((resolve) => setTimeout(resolve, 50));
       expect(places(), width).to.deep.equal(before);
       expect(page.scrollWidth, width).to.be.at.most(page.clientWidth);
@@ -131,7 +145,9 @@ async function staged(): Promise<RucheGroupStatsElement> {
   const page = document.createElement('ruche-group-stats');
   page.group = 'design';
   stage.append(page);
-  await until(() => figures(page).length > 0 && figures(page).every(({ state }) => state === 'ready'));
+  await until(
+    () => figures(page).length > 0 && figures(page).every(({ state }) => state === 'ready'),
+  );
   return page;
 }
 

@@ -72,6 +72,7 @@ export class RucheGroupStatsElement extends RucheElement {
 
   readonly #list = new GroupList(this, () => !this.groups && !this.#isGiven);
   #given: ReadonlyMap<string, Answer> = new Map();
+  #isTelling = false;
 
   /** The answers on the page, each once. */
   get answers(): Answer[] {
@@ -163,12 +164,19 @@ export class RucheGroupStatsElement extends RucheElement {
     // The page tells of itself, once, when all its figures are there.
     event.stopPropagation();
     const figures = this.#figures;
-    if (figures.some(({ state: at }) => at === 'initial' || at === 'loading')) return;
+    if (this.#isTelling || figures.some(({ state: at }) => at === 'loading')) return;
+    this.#isTelling = true;
+    // The answers of one request come within one task.
+    setTimeout(() => this.#tell());
+  };
+
+  #tell(): void {
+    this.#isTelling = false;
     const { answers } = this;
     const [first] = answers;
     if (first) this.range = windowText(first.window, this.formats);
     this.emit<ReadyDetail>('ruche-ready', { answers });
-  };
+  }
 
   get #figures(): AnswerElement[] {
     return Array.from(this.renderRoot.querySelectorAll<AnswerElement>('.figure'));

@@ -67,10 +67,7 @@ export const groupStatsStyles = css`
   }
   .segments label:has(:checked) {
     color: var(--_ink);
-    background: light-dark(
-      var(--_surface),
-      color-mix(in srgb, var(--_ink) 16%, var(--_surface))
-    );
+    background: light-dark(var(--_surface), color-mix(in srgb, var(--_ink) 16%, var(--_surface)));
     box-shadow: 0 0 0 1px color-mix(in srgb, var(--_ink) 14%, transparent);
     font-weight: 600;
   }

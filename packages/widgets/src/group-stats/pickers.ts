@@ -37,7 +37,9 @@ export function pickers({ filters, groups, formats, choose }: PickersOptions): T
             >
               ${groups.map(
                 ({ id, name }) =>
-                  html`<option value=${id} ?selected=${id === filters.group}>${name || id}</option>`,
+                  html`<option value=${id} ?selected=${id === filters.group}>
+                    ${name || id}
+                  </option>`,
               )}
             </select>
           </span>`

@@ -39,7 +39,9 @@ describe('ruche-leaderboard', () => {
 
   it('shows markup in names as text, and follows no script', async () => {
     const name = '<img src=x onerror="window.pwned = true">';
-    const rows = [{ rank: 1, id: 'a', name, value: 1, url: 'javascript:alert(1)', avatar: 'javascript:1' }];
+    const rows = [
+      { rank: 1, id: 'a', name, value: 1, url: 'javascript:alert(1)', avatar: 'javascript:1' },
+    ];
     const board = await show({ ...answer, rows });
     expect(texts(board, '.name')).to.deep.equal([name]);
     expect(board.shadowRoot?.querySelector('img, .name a')).to.equal(null);

@@ -51,7 +51,6 @@ export class RucheLeaderboardElement extends AnswerElement {
 
   protected override renderContent([answer]: readonly Answer[]): TemplateResult {
     if (!answer) return this.renderSkeleton();
-    const { formats } = this;
     const height = this.#height;
     if (this.isTable) {
       return html`<div .style=${height}>${this.renderTable([answer])}</div>`;

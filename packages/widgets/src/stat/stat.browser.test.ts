@@ -143,12 +143,17 @@ describe('ruche-stat', () => {
   it('speaks French, and English beside it on the same page', async () => {
     const page = await fixture<HTMLElement>(
       html`<div>
-        <ruche-stat locale="fr" .answer=${seriesAnswer('active_rate', 'fr', { scale: 0.5 })}></ruche-stat>
+        <ruche-stat
+          locale="fr"
+          .answer=${seriesAnswer('active_rate', 'fr', { scale: 0.5 })}
+        ></ruche-stat>
         <ruche-stat .answer=${seriesAnswer('active_rate', 'en', { scale: 0.5 })}></ruche-stat>
       </div>`,
     );
     const [french, english] = Array.from(page.querySelectorAll('ruche-stat'));
-    await until(() => french?.shadowRoot?.querySelector('.before')?.textContent?.includes('auparavant'));
+    await until(() =>
+      french?.shadowRoot?.querySelector('.before')?.textContent?.includes('auparavant'),
+    );
     expect(french?.shadowRoot?.querySelector('.change')?.textContent).to.match(/ pts, en mieux/);
     expect(english?.shadowRoot?.querySelector('.change')?.textContent).to.match(/ pts, better/);
   });
@@ -158,7 +163,12 @@ describe('ruche-stat', () => {
     'a number': 7,
     'a list': [],
     'an object': {},
-    'a metric of nulls': { metric: { id: null, label: null }, window: null, series: [null], rows: 3 },
+    'a metric of nulls': {
+      metric: { id: null, label: null },
+      window: null,
+      series: [null],
+      rows: 3,
+    },
   })) {
     it(`takes ${name} as answer without throwing`, async () => {
       const stat = await show(answer);

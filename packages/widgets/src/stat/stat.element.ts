@@ -3,7 +3,6 @@ import type { TemplateResult } from 'lit';
 import { property } from '../base/property.js';
 import type { Answer, Question } from '@ruche/client';
 import { AnswerElement } from '../base/answer-element.js';
-import { spark } from '../chart/spark.js';
 import { beforeText } from '../format/before-text.js';
 import { changeOf } from '../format/change-of.js';
 import { currencyOf } from '../format/currency-of.js';
@@ -59,16 +58,14 @@ export class RucheStatElement extends AnswerElement {
             : nothing
         }
       </p>
-      ${
-        this.isTable ? this.renderTable([answer]) : spark(answer.series)
-      }
+      ${this.isTable ? this.renderTable([answer]) : (this.rest?.spark(answer.series) ?? sparkBox)}
       <p class="sr">${this.summary(answer)}</p>`;
   }
 
   protected override renderSkeleton(): TemplateResult {
     return html`<div class="line"><span class="bone value"></span></div>
       <span class="bone before"></span>
-      <div class="spark"></div>`;
+      ${sparkBox}`;
   }
 
   #before(answer: Answer): string {
@@ -78,3 +75,5 @@ export class RucheStatElement extends AnswerElement {
     return beforeText(answer, value);
   }
 }
+
+const sparkBox = html`<div class="spark" part="spark"></div>`;

@@ -62,7 +62,7 @@ export const statStyles = css`
     margin-block-start: 0.5em;
   }
   .interval:not(:first-child)::before {
-    content: "· ";
+    content: '· ';
   }
   .bone.value {
     inline-size: 4em;

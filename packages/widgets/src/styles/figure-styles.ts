@@ -53,6 +53,7 @@ export const figureStyles = css`
   .heading {
     flex: 1;
     min-inline-size: 0;
+    min-block-size: 1.5em;
     color: var(--_ink);
     font-size: 0.9375em;
     font-weight: 600;

@@ -86,8 +86,7 @@ export const rowStyles = css`
     margin-block-start: 0.5em;
   }
   .scroll {
-    max-block-size: 30em;
-    min-block-size: var(--_rows);
+    block-size: var(--_rows);
     margin-block-start: 0.5em;
   }
   @media (forced-colors: active) {

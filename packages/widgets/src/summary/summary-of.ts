@@ -11,7 +11,8 @@ import { nameOf } from './name-of.js';
 
 /** What an answer says, in sentences: the figure, its change, its peak, its direction, its leaders. */
 export function summaryOf(answer: Answer, formats: Formats): string {
-  const figure = (answer.rows ?? answer.parts) ? leaders(answer, formats) : headline(answer, formats);
+  const figure =
+    (answer.rows ?? answer.parts) ? leaders(answer, formats) : headline(answer, formats);
   const sentences = [figure, courseOf(answer, formats), interval(answer, formats)];
   return sentences.filter(Boolean).join(' ');
 }
@@ -59,7 +60,10 @@ function course(answer: Answer, formats: Formats): string[] {
   const { series, metric, window } = answer;
   if (!series?.length) return [];
   const whole = series.filter(({ value, partial }) => typeof value === 'number' && !partial);
-  const peak = whole.reduce((best, point) => ((point.value ?? 0) > (best?.value ?? 0) ? point : best), whole[0]);
+  const peak = whole.reduce(
+    (best, point) => ((point.value ?? 0) > (best?.value ?? 0) ? point : best),
+    whole[0],
+  );
   const sentences: string[] = [];
   if (peak && whole.length > 1 && (peak.value ?? 0) > 0) {
     const value = formats.value(peak.value, metric.unit, currencyOf(answer));
@@ -98,7 +102,10 @@ function interval({ confidence95, metric }: Answer, formats: Formats): string {
   });
 }
 
-function partText(part: { value: number | null; share?: number | null | undefined }, formats: Formats): string {
+function partText(
+  part: { value: number | null; share?: number | null | undefined },
+  formats: Formats,
+): string {
   return typeof part.share === 'number'
     ? formats.percent(part.share)
     : formats.value(part.value, 'count');

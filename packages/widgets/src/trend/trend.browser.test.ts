@@ -78,7 +78,11 @@ describe('ruche-trend', () => {
     await press(trend, 'Home');
     setTimeout(() => void press(trend, 'Enter'));
     const event = (await oneEvent(trend, 'ruche-select')) as CustomEvent<SelectDetail>;
-    expect(event.detail).to.include({ kind: 'point', metric: 'posts', key: posts.series?.[0]?.start });
+    expect(event.detail).to.include({
+      kind: 'point',
+      metric: 'posts',
+      key: posts.series?.[0]?.start,
+    });
   });
 
   it('has a real table one key away, and comes back', async () => {
@@ -124,16 +128,25 @@ describe('ruche-trend', () => {
   });
 });
 
-async function show(answer: unknown, more: Partial<RucheTrendElement> = {}): Promise<RucheTrendElement> {
-  const trend = await fixture<RucheTrendElement>(html`<ruche-trend .answer=${answer}></ruche-trend>`);
+async function show(
+  answer: unknown,
+  more: Partial<RucheTrendElement> = {},
+): Promise<RucheTrendElement> {
+  const trend = await fixture<RucheTrendElement>(
+    html`<ruche-trend .answer=${answer}></ruche-trend>`,
+  );
   Object.assign(trend, more);
-  await until(() => trend.shadowRoot?.querySelector('.plot svg') && trend.shadowRoot.querySelector('#info'));
+  await until(
+    () => trend.shadowRoot?.querySelector('.plot svg') && trend.shadowRoot.querySelector('#info'),
+  );
   await trend.updateComplete;
   return trend;
 }
 
 async function press(trend: RucheTrendElement, key: string): Promise<void> {
-  find(trend, '.plot').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  find(trend, '.plot').dispatchEvent(
+    new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+  );
   await trend.updateComplete;
 }
 

@@ -74,11 +74,7 @@ export class RucheTrendElement extends AnswerElement {
         >
         ${changeBadge(changeOf(answer, formats))} ${this.#legend(answer)}
       </div>
-      <div class="box">
-        ${
-          this.isTable ? this.renderTable([answer]) : this.#plot(answer)
-        }
-      </div>
+      <div class="box">${this.isTable ? this.renderTable([answer]) : this.#plot(answer)}</div>
       <p class="summary" part="summary">
         <span class="sr">${this.summary(answer)}</span>
         <span aria-hidden="true">${this.rest?.courseOf(answer, formats)}</span>
@@ -86,7 +82,10 @@ export class RucheTrendElement extends AnswerElement {
   }
 
   protected override renderSkeleton(): TemplateResult {
-    return html`<div class="line"><span class="bone value"></span><div class="legend"></div></div>
+    return html`<div class="line">
+        <span class="bone value"></span>
+        <div class="legend"></div>
+      </div>
       <div class="box"><span class="bone plot"></span></div>
       <div class="summary"></div>`;
   }
@@ -166,15 +165,15 @@ export class RucheTrendElement extends AnswerElement {
       formats.value(value, answer.metric.unit, currencyOf(answer));
     // Physical sides: the chart's own measures are physical too.
     const side =
-      share < 0.5 ? `left: calc(${share * 100}% + 0.75em)` : `right: calc(${(1 - share) * 100}% + 0.75em)`;
+      share < 0.5
+        ? `left: calc(${share * 100}% + 0.75em)`
+        : `right: calc(${(1 - share) * 100}% + 0.75em)`;
     return html`<div class="tip" aria-hidden="true" .style=${side}>
       <b>${bucketText(point.start, answer.window.interval, formats)}</b>
       <span class="tip-value number">${show(point.value)}</span>
       ${
         typeof point.previous === 'number'
-          ? html`<span class="number"
-              >${beforeText(answer, show(point.previous))}</span
-            >`
+          ? html`<span class="number">${beforeText(answer, show(point.previous))}</span>`
           : nothing
       }
       ${point.partial ? html`<span>${msg('Unfinished', { id: 'legend-unfinished' })}</span>` : nothing}
@@ -196,7 +195,10 @@ export class RucheTrendElement extends AnswerElement {
     return texts.filter(Boolean).join(', ');
   }
 
-  #place(answer: Answer, size: { width: number; height: number; font: number; isRtl: boolean }): TrendGeometry {
+  #place(
+    answer: Answer,
+    size: { width: number; height: number; font: number; isRtl: boolean },
+  ): TrendGeometry {
     const { formats, target } = this;
     const key = [answer.series, formats, target, ...Object.values(size)];
     const old = this.#geometry;

@@ -135,9 +135,15 @@ export const trendStyles = css`
     font-size: 0.8125em;
     text-wrap: pretty;
   }
-  @container (inline-size < 30em) {
+  @container (inline-size < 38em) {
     .summary {
       min-block-size: 2.9em;
+    }
+  }
+  @container (inline-size < 30em) {
+    .line {
+      min-block-size: 3.7em;
+      align-content: flex-start;
     }
     .legend {
       min-block-size: 1.45em;

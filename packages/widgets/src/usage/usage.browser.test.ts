@@ -54,7 +54,9 @@ describe('ruche-usage', () => {
 });
 
 async function show(given: unknown): Promise<RucheUsageElement> {
-  const usage = await fixture<RucheUsageElement>(html`<ruche-usage .answer=${given}></ruche-usage>`);
+  const usage = await fixture<RucheUsageElement>(
+    html`<ruche-usage .answer=${given}></ruche-usage>`,
+  );
   await until(() => usage.shadowRoot?.querySelector('#info'));
   await usage.updateComplete;
   return usage;

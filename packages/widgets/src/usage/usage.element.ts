@@ -53,9 +53,7 @@ export class RucheUsageElement extends AnswerElement {
     const { formats } = this;
     const enabled = answers.filter(({ reason }) => reason !== 'not_enabled');
     if (this.isTable) {
-      return html`<div .style=${this.#height}>
-        ${this.renderTable(enabled)}
-      </div>`;
+      return html`<div .style=${this.#height}>${this.renderTable(enabled)}</div>`;
     }
     return html`<ul class="rows" role="list" .style=${this.#height}>
       ${enabled.map(

@@ -65,7 +65,7 @@ export const usageStyles = css`
     block-size: 0.9em;
   }
   .scroll {
-    min-block-size: var(--_rows);
+    block-size: var(--_rows);
     margin-block-start: 0.5em;
   }
   @media (forced-colors: active) {

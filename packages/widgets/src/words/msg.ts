@@ -21,9 +21,13 @@ let spoken: TemplateMap | undefined;
 export const msg = ((template: string | StrResult, options?: { id?: string }): string => {
   const said = spoken?.[options?.id ?? ''] as string | StrResult | undefined;
   if (typeof template === 'string') return typeof said === 'string' ? said : template;
-  if (said === undefined || typeof said === 'string') return join(template.strings, template.values);
+  if (said === undefined || typeof said === 'string')
+    return join(template.strings, template.values);
   // A translation holds the places of the values: ${0}, ${1} …
-  return join(said.strings, said.values.map((place) => template.values[place as number]));
+  return join(
+    said.strings,
+    said.values.map((place) => template.values[place as number]),
+  );
 }) as MsgFn;
 
 /** Runs something while its messages are in this language. */
