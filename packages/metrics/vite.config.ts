@@ -8,6 +8,6 @@ export default defineConfig({
     sourcemap: true,
     emptyOutDir: false,
     lib: { entry: { index: 'src/index.ts' }, formats: ['es'] },
-    rolldownOptions: { external: [/^@ruche\//, /^temporal-polyfill(\/|$)/] },
+    rolldownOptions: { external: [/^@ruche\//, /^temporal-polyfill(\/|$)/, /^graphology/] },
   },
 });

@@ -1,0 +1,30 @@
+import type { MetricContext } from '../metric-context.js';
+import { contactParameters, contacts } from './contacts.js';
+import { windowUntil } from './scope.js';
+
+/** Everything that one person did towards another. */
+export interface NetworkEdge {
+  /** The store keys of the two. */
+  readonly source: string;
+  readonly target: string;
+  /** Contacts, each losing 10 % with every complete month from it to the window's end. */
+  readonly weight: number;
+  /** When the last of them was, as the store's text, which sorts by time. */
+  readonly last: string;
+}
+
+/**
+ * The network of the window: one edge for each ordered pair of people with a contact. All roles of a page
+ * share this one statement.
+ */
+export async function readNetwork(context: MetricContext): Promise<NetworkEdge[]> {
+  return context.ask<NetworkEdge>(
+    `SELECT toString(source) AS source, toString(target) AS target,
+      sum(pow(0.9, greatest(0, age('month', at, ${windowUntil}, {zone:String})))) AS weight,
+      toString(max(at)) AS last
+    FROM ${contacts(context, { ranked: true })}
+    GROUP BY source, target
+    ORDER BY source, target`,
+    contactParameters,
+  );
+}
