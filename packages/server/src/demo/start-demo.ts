@@ -11,7 +11,7 @@ import { packageFolder } from './package-folder.js';
 import { community } from './sample-groups.js';
 import { sampleMessages } from './sample-messages.js';
 import { readSampleSource, sampleTimezone, sourceLastDay } from './sample-source.js';
-import { startExamples, type RunningExample } from './start-examples.js';
+import { examplesFolder, startExamples, type RunningExample } from './start-examples.js';
 
 /** Rises when the sample or what is generated around it changes. */
 const sampleVersion = 1;
@@ -57,6 +57,7 @@ export interface RunningDemo {
  */
 export async function startDemo(options: StartDemoOptions): Promise<RunningDemo> {
   const { dir, port, host, say, now = () => new Date() } = options;
+  const folder = options.examples ? examplesFolder(options.examples) : checkoutExamples();
   const moved = moveInTime(sourceLastDay, now(), sampleTimezone);
   const wanted = { version: sampleVersion, day: moved.today };
   const mark = await prepareDemoDirectory(dir, wanted);
@@ -86,7 +87,6 @@ export async function startDemo(options: StartDemoOptions): Promise<RunningDemo>
       say(`loaded ${count.toLocaleString('en')} messages`);
     }
 
-    const folder = options.examples ?? checkoutExamples();
     const keys = { site: id, writeKey, secretKey };
     const first = port === 0 ? 0 : port + 1;
     const examples = folder

@@ -46,10 +46,7 @@ const written = [8787, 8788, 8789, 8790].map((port) => `http://127.0.0.1:${port}
 /** Serves the three example pages, each with this collector's address and write key in it. */
 export async function startExamples(options: StartExamplesOptions): Promise<RunningExample[]> {
   const { host, collector, keys } = options;
-  const folder = resolve(options.folder);
-  if (!existsSync(join(folder, 'community-site/index.html'))) {
-    throw new DemoRefused(`no examples in ${folder}: name their folder with --examples`);
-  }
+  const folder = examplesFolder(options.folder);
   const ports =
     options.port === 0 ? await freePorts(3, host) : [0, 1, 2].map((n) => options.port + n);
   const [community = 0, intranet = 0, app = 0] = ports;
@@ -77,6 +74,13 @@ export async function startExamples(options: StartExamplesOptions): Promise<Runn
     about: abouts[index] ?? '',
     server,
   }));
+}
+
+/** The examples' folder in full; refused where it holds none. */
+export function examplesFolder(named: string): string {
+  const folder = resolve(named);
+  if (existsSync(join(folder, 'community-site/index.html'))) return folder;
+  throw new DemoRefused(`no examples in ${folder}: name their folder with --examples`);
 }
 
 /** Free ports, all held until all are known, so that they differ. */
