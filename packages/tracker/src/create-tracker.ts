@@ -15,7 +15,10 @@ export function createTracker(options: TrackerOptions): Tracker {
   if (typeof document === 'undefined') return nothing;
   const slot = Symbol.for(`ruche-${options.writeKey}`);
   const page = window as unknown as Record<symbol, Tracker | undefined>;
-  return (page[slot] ??= startTracker(options, options.outbox));
+  return (page[slot] ??= startTracker(
+    { ...options, endpoint: options.endpoint ?? '' },
+    options.outbox,
+  ));
 }
 
 const quiet = () => {};

@@ -5,12 +5,15 @@ export interface DeviceSigns {
   maxTouchPoints?: number | undefined;
 }
 
-/** The class of the device. An iPad calls itself a Macintosh, but no Macintosh has a touch screen. */
+/**
+ * The class of the device: by the user agent's client hint, else by its name. A tablet with Android is not
+ * called mobile; an iPad calls itself a Macintosh, but no Macintosh has a touch screen.
+ */
 export function deviceClass(signs: DeviceSigns): 'mobile' | 'tablet' | 'desktop' {
-  const is = (pattern: RegExp) => pattern.test(signs.userAgent);
-  return is(/iPad|Tablet|Android(?!.*Mobi)/) || (is(/Macin/) && signs.maxTouchPoints! > 1)
-    ? 'tablet'
-    : signs.userAgentData?.mobile || is(/Mobi/)
-      ? 'mobile'
+  const { userAgent } = signs;
+  return signs.userAgentData?.mobile || /^(?!.*iPad).*Mobi/.test(userAgent)
+    ? 'mobile'
+    : signs.maxTouchPoints! > 1 && /Android|Mac OS/.test(userAgent)
+      ? 'tablet'
       : 'desktop';
 }

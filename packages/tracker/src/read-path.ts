@@ -1,7 +1,7 @@
 /** What the elements on an event's way declare. */
 export type Declared = [
   event: string | undefined,
-  properties: Record<string, string> | undefined,
+  properties: Record<string, string | undefined>,
   groups: string[] | undefined,
 ];
 
@@ -10,18 +10,18 @@ export type Declared = [
  * attributes, `data-ruche-post-id` being `post_id`. A form declares its submission, anything else its
  * click. The group is that of the nearest element with `data-ruche-group`; several are separated by spaces.
  */
-export function readPath(path: Iterable<EventTarget>, submitted?: boolean): Declared {
-  let act: Record<string, string> = {};
+export function readPath(path: Iterable<EventTarget | ''>, submitted?: boolean): Declared {
+  const said: Record<string, string | undefined> = {};
   let groups: string[] | undefined;
-  for (const { tagName, attributes } of path as Iterable<Element>) {
-    const said: Record<string, string> = {};
-    for (const { name, value } of attributes ?? []) {
-      const [, key] = name.split('data-ruche-');
-      if (key) said[key.replaceAll('-', '_')] = value;
+  for (const { tagName, dataset } of path as Iterable<HTMLElement>) {
+    groups ??= dataset?.['rucheGroup']?.split(' ');
+    if (dataset?.['rucheEvent'] && !said['event'] && submitted === (tagName === 'FORM')) {
+      for (const name in dataset) {
+        const [, key] = name.replace(/[A-Z]/g, '_$&').toLowerCase().split('ruche_');
+        if (key) said[key] = dataset[name];
+      }
     }
-    groups ??= said['group']?.split(' ');
-    if (!act['event'] && submitted === (tagName === 'FORM')) act = said;
   }
-  const { event, group: _, ...properties } = act;
+  const { event, group: _, ...properties } = said;
   return [event, properties, groups];
 }

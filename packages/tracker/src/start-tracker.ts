@@ -1,26 +1,30 @@
 import { blurredIdleMs, createActiveTime, idleMs } from './active-time.js';
-import { byteLength } from './byte-length.js';
 import { createDelivery } from './delivery/delivery.js';
+import type { Note } from './delivery/delivery.js';
 import { deviceClass } from './device-class.js';
 import type { DeviceSigns } from './device-class.js';
-import type { Consent, TrackerOptions } from './options.js';
-import type { OutboxFactory } from './outbox/outbox.js';
+import type { TrackerOptions } from './options.js';
+import type { Outbox, OutboxFactory } from './outbox/outbox.js';
 import { randomId } from './random-id.js';
 import { readPath } from './read-path.js';
 import type { RouteLog } from './route-log.js';
+import { tokenLife } from './token-life.js';
 import { toJson } from './to-json.js';
 import type { ActOptions, IdentityToken, Tracker } from './tracker.js';
-import { watchRoutes } from './watch-routes.js';
+import { watchHistory, watchNavigation, watchRoutes } from './watch-routes.js';
 import { withStorage } from './with-storage.js';
 
 const sessionMs = 1_800_000;
-/** The first report comes after this much active time, each next one after twice as much. */
 const firstReportMs = 15_000;
 const shortestReportMs = 100;
 /** A crash costs less than this. */
 const beatMs = 4_000;
 
-type Fields = Record<string, unknown>;
+/** A token that is not looked into is taken to be good for so long. */
+const unreadTokenMs = 60_000;
+
+type Bag = Record<string, unknown>;
+type Fields = Bag & { userId?: string };
 type Group = ActOptions['groupId'];
 /** A message's number in its tab and its time; both are its for life. */
 type Stamp = [seq: number, time: Date];
@@ -30,141 +34,146 @@ interface Ids {
   anonymousId?: string;
   userId?: string;
   sessionId?: string;
-  /** When the session was last used. */
-  seen?: number;
+}
+
+/** What a browser says for its user. */
+interface Signals {
+  globalPrivacyControl?: boolean;
+  /** '1', 'unspecified' or null. */
+  doNotTrack?: number;
 }
 
 /** Starts a tracker in a page. */
 export function startTracker(options: TrackerOptions, createOutbox?: OutboxFactory): Tracker {
-  const { writeKey, endpoint = '', routes } = options;
-  const debug = options.debug || /ruche_debug/.test(location.href);
+  const { writeKey, endpoint, routes } = options;
   const slot = `ruche-${writeKey}`;
   const tab = randomId();
   const time = createActiveTime();
-  const told: Record<string, boolean> = {};
   /** What may be done: 0 nothing, 1 count without a person, 2 all. */
   let level: number;
-  let agreed: Consent | undefined;
+  let agreed = options.consent;
+  let choice: number | undefined = createOutbox
+    ? withStorage((storage) => storage['ruche'])
+    : undefined;
   let ids: Ids = {};
-  let known: [userId: string, traits: Fields | undefined] | undefined;
+  /** When the session was last used. */
+  let lastUse = 0;
+  let known: { userId: string; traits: Bag | undefined } | undefined;
   let proof: IdentityToken | undefined;
   let identity: string | undefined;
   let renewAt: number;
   let group: Group = options.group;
   let path = location.pathname;
-  let base: number;
+  let base = createOutbox ? Date.now() - performance.now() : 0;
   let count = 0;
-  let step = firstReportMs;
+  let active = 0;
+  let reported = 0;
   let drafted: number;
   let timeStamp: Stamp | undefined;
   let settleRoute: RouteLog | undefined;
 
-  const note = (cause: string, detail: unknown) => {
-    if (!told[cause]) console.warn(`ruche: ${cause}`, detail);
-    told[cause] = true;
-  };
+  const note = ((cause: string) => {
+    note[cause] ||= !(console.warn(`ruche: ${cause}`) as unknown);
+  }) as Note & Record<string, unknown>;
   // Monotonic: the difference of two readings is an age, whatever is done to the system's clock meanwhile.
   const now = () => new Date(base + performance.now());
   const stamp = (): Stamp => [++count, now()];
   const renewIdentity = async () => {
     try {
-      if (proof && !(performance.now() < renewAt)) {
+      if (proof && performance.now() >= renewAt) {
         identity = await proof();
-        // Its life by the clock of who signed it, less a reserve. Where it cannot be read, the host is
-        // asked each time.
-        const { exp, iat } = JSON.parse(atob(identity.split('.')[1]!));
-        renewAt = performance.now() + (exp - iat) * 800;
+        renewAt = performance.now() + (createOutbox ? tokenLife(identity) : unreadTokenMs);
       }
     } catch {
       // Without a proof the collector marks the act as not verified.
     }
   };
   const [queue, add, flush, leave, drop] = createDelivery(
-    endpoint.replace(/\/*$/, '/v1/batch'),
+    endpoint!.replace(/\/*$/, '/v1/batch'),
     note,
     () => toJson({ writeKey, sentAt: now(), context: { identity } }),
     renewIdentity,
     (items) => createOutbox && outbox!.remove(items),
   );
-  const outbox = createOutbox?.(slot, tab, (item) => (level ? add(item) : outbox?.clear()));
+  const outbox: Outbox | undefined = createOutbox
+    ? createOutbox(slot, tab, (item) => (level ? add(item) : outbox!.clear()))
+    : undefined;
 
-  const useIds = (change?: Ids): Ids => {
+  const useIds = (userId?: string): Ids => {
     const wall = Date.now();
-    if (createOutbox && level > 1) ids = withStorage((storage) => JSON.parse(storage[slot])) ?? ids;
+    if (createOutbox && level > 1) {
+      const { seen, ...stored } = withStorage((storage) => JSON.parse(storage[slot])) ?? {};
+      if (seen) [lastUse, ids] = [seen, stored];
+    }
     ids.anonymousId ??= randomId();
-    if (!(Math.abs(wall - ids.seen!) < sessionMs)) ids.sessionId = randomId();
-    Object.assign(ids, change).seen = wall;
-    if (createOutbox && level > 1) withStorage((storage) => (storage[slot] = JSON.stringify(ids)));
+    if (wall - lastUse > sessionMs) ids.sessionId = randomId();
+    if (userId) ids.userId = userId;
+    lastUse = wall;
+    if (createOutbox && level > 1) {
+      withStorage((storage) => (storage[slot] = JSON.stringify({ ...ids, seen: wall })));
+    }
     return ids;
   };
   const forgetIds = () => {
     ids = {};
+    lastUse = 0;
     if (createOutbox) withStorage((storage) => delete storage[slot]);
   };
   const send = (
     type: string,
     fields: Fields,
     groupId?: Group,
-    mark = stamp(),
+    mark?: Stamp,
     draft?: boolean,
   ): void => {
     try {
       // An identify or alias names a person.
       if (level > Number(/i/.test(type))) {
         if (!queue.size) base = Date.now() - performance.now();
-        const { sessionId, seen: _, ...who } = useIds();
-        const [seq, timestamp] = mark;
+        const { sessionId, ...who } = useIds(fields.userId);
+        const [seq, timestamp] = (createOutbox && mark) ?? stamp();
         const body = toJson({
           type,
+          ...who,
           ...fields,
           messageId: tab + seq,
           timestamp,
-          ...who,
           context: {
-            groupId: groupId ?? group ?? readPath(document.querySelectorAll('html,body'))[2],
+            groupId: groupId ?? group ?? readPath([document.body ?? ''])[2],
             page: { path },
             device: { type: deviceClass(navigator as DeviceSigns) },
             sessionId,
-            tab,
             seq,
           },
         });
-        const item = { body, bytes: byteLength(body) };
+        const item = { body };
         if (createOutbox) outbox!.put(item, seq);
-        if (!draft) add(item);
-      } else if (debug) {
-        note(`no consent: ${type}`, fields);
+        if (!(createOutbox && draft)) add(item);
       }
     } catch (error) {
-      note('not sent', error);
+      note(`not sent: ${error}`);
     }
   };
   const tell = () => {
     if (known && level > 1) {
-      useIds({ userId: known[0] });
-      send('identify', { traits: known[1] });
+      send('identify', known);
       known = undefined;
     }
   };
   /** The visitor's own choice counts most, then the browser's signals, then the consent the host tells of. */
-  const allow = (consent = agreed, choice?: string) => {
+  const allow = (consent = agreed) => {
     const before = level;
-    const { globalPrivacyControl, doNotTrack } = navigator as Navigator & {
-      globalPrivacyControl?: boolean;
-      doNotTrack?: string;
-    };
+    const { globalPrivacyControl, doNotTrack } = navigator as Navigator & Signals;
     agreed = consent;
-    if (createOutbox)
-      choice = withStorage((storage) => (storage['ruche'] = choice ?? storage['ruche'] ?? ''));
-    const refused = choice
-      ? choice === 'out'
-      : !options.ignoreSignals && (globalPrivacyControl || doNotTrack === '1');
+    const allowed =
+      choice ??
+      ((options.ignoreSignals || !(globalPrivacyControl || doNotTrack! > 0)) as unknown as number);
     level =
-      refused || consent === 'none' || !writeKey
-        ? 0
-        : consent === 'full' && !options.preset
+      allowed > 0 && agreed !== 'none' && writeKey
+        ? agreed === 'full' && !options.preset
           ? 2
-          : 1;
+          : 1
+        : 0;
     if (level < before) {
       drop(queue);
       if (createOutbox) outbox!.clear();
@@ -172,31 +181,54 @@ export function startTracker(options: TrackerOptions, createOutbox?: OutboxFacto
     if (level < 2) forgetIds();
     tell();
   };
-  const page = (name?: string, properties?: Fields) =>
+  const choose = (made: 0 | 1) => {
+    choice = made;
+    if (createOutbox) withStorage((storage) => (storage['ruche'] = made));
+    allow();
+  };
+  const page = (name?: string, properties?: Bag) =>
     send('page', { name, properties: { path, title: document.title, ...properties } });
-  const track = (event: unknown, properties?: Fields, act?: ActOptions) =>
-    send('track', { event, properties }, act?.groupId);
-  const spend = (activeMs: number, draft?: boolean) => {
-    if (activeMs > shortestReportMs && (!draft || activeMs !== drafted)) {
-      const fields = { event: 'Time Spent', properties: { active_ms: activeMs | 0 } };
-      send('track', fields, undefined, (timeStamp ??= stamp()), draft);
-      drafted = activeMs;
-      if (!draft) timeStamp = void (time._total = 0);
+  const track = (
+    event: unknown,
+    properties?: Bag,
+    act?: ActOptions,
+    mark?: Stamp,
+    draft?: boolean,
+  ) => send('track', { event, properties }, act?.groupId, mark, draft);
+  const spend = (soFar: number, draft?: boolean) => {
+    const activeMs = (soFar - reported) | 0;
+    if (activeMs > shortestReportMs && !(createOutbox && draft && activeMs === drafted)) {
+      if (createOutbox) timeStamp ??= stamp();
+      const properties = { active_ms: activeMs };
+      if (createOutbox) track('Time Spent', properties, undefined, timeStamp, draft);
+      else track('Time Spent', properties);
+      if (createOutbox && draft) {
+        drafted = activeMs;
+      } else {
+        reported = soFar;
+        if (createOutbox) timeStamp = undefined;
+      }
     }
   };
   const onEvent = (event: Event) => {
     const { type } = event;
-    const seen = document.visibilityState === 'visible' && type !== 'pagehide';
+    const seen = !document.hidden && type !== 'pagehide';
     // A video that plays without sound may be decoration.
     if (!(event.target as HTMLMediaElement | null)?.muted) {
-      time._act(performance.now(), seen ? (document.hasFocus() ? idleMs : blurredIdleMs) : 0);
+      active = time(performance.now(), seen ? (document.hasFocus() ? idleMs : blurredIdleMs) : 0);
     }
+    // At 15 s, and each time after twice as long as before.
+    if (active > firstReportMs + reported * 2) spend(active);
     if (seen && routes !== 'off') {
-      settleRoute ??= watchRoutes(routes, (route) => {
-        spend(time._total);
-        path = route;
-        page();
-      });
+      settleRoute ??= watchRoutes(
+        routes,
+        createOutbox ? watchNavigation : watchHistory,
+        (route) => {
+          spend(active);
+          path = route;
+          page();
+        },
+      );
       if ((event as PageTransitionEvent).persisted) page();
     }
     if (/click|submit/.test(type)) {
@@ -205,35 +237,27 @@ export function startTracker(options: TrackerOptions, createOutbox?: OutboxFacto
     }
     if (/hide|vis|online/.test(type)) {
       settleRoute?.();
-      spend(time._total);
+      spend(active);
       void leave();
     }
   };
 
-  if (!writeKey) note('no write key', options);
-  allow(options.consent);
+  if (!writeKey) note('no write key');
+  allow();
   const types =
-    'pointermove keydown scroll timeupdate focus blur visibilitychange pagehide pageshow online click submit';
+    'pointermove keydown scroll timeupdate visibilitychange pagehide pageshow online click submit';
   for (const type of types.split(' ')) addEventListener(type, onEvent, true);
   onEvent({} as Event);
-  setInterval(() => {
-    const { _total: total } = time;
-    if (total > step) {
-      step *= 2;
-      spend(total);
-    } else if (createOutbox) {
-      spend(time._upTo(performance.now()), true);
-    }
-  }, beatMs);
+  if (createOutbox) setInterval(() => spend(time(performance.now()), true), beatMs);
 
   return {
-    identify(userId: string, traits?: Fields, token?: IdentityToken) {
-      known = [userId, traits];
+    identify(userId: string, traits?: Bag, token?: IdentityToken) {
+      known = { userId, traits };
       proof = token;
       renewAt = 0;
       tell();
     },
-    group(groupId: string, traits?: Fields) {
+    group(groupId: string, traits?: Bag) {
       group = groupId;
       send('group', { groupId, traits });
     },
@@ -250,7 +274,7 @@ export function startTracker(options: TrackerOptions, createOutbox?: OutboxFacto
       then?.();
     },
     consent: allow,
-    optOut: () => allow(agreed, 'out'),
-    optIn: () => allow(agreed, 'in'),
+    optOut: () => choose(0),
+    optIn: () => choose(1),
   } as Tracker;
 }

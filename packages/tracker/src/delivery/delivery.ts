@@ -1,4 +1,3 @@
-import { byteLength } from '../byte-length.js';
 import { backoff } from './backoff.js';
 import type { Item } from './item.js';
 
@@ -9,6 +8,9 @@ const timeoutMs = 20_000;
 const roomBytes = 56_000;
 /** More than this is not kept: the oldest go. */
 const mostItems = 20_000;
+
+/** Tells the site's developer, once for each cause, why something is not sent. */
+export type Note = (cause: string) => void;
 
 /** Gets messages to the collector: one request at a time, each until it is acknowledged or refused. */
 export type Delivery = [
@@ -25,14 +27,13 @@ export type Delivery = [
 
 /**
  * Makes a {@link Delivery}.
- * @param note tells the site's developer why something is not sent
  * @param envelope gives what goes with each batch, as JSON
  * @param prepare is called before a request that can wait; may fetch what the envelope needs
  * @param forget hears of what need not be kept any longer
  */
 export function createDelivery(
   url: string,
-  note: (cause: string, detail: unknown) => void,
+  note: Note,
   envelope: () => string,
   prepare: () => Promise<void>,
   forget: (items: Iterable<Item>) => void,
@@ -59,19 +60,23 @@ export function createDelivery(
   };
   const post = async (): Promise<void> => {
     const batch: Item[] = [];
-    let left = room - inFlight;
+    let bytes = 0;
     for (const item of queue) {
-      if (!item.sent && ((left -= item.bytes) > 0 || !batch[0])) batch.push(item);
+      if (!item.sent) {
+        const { length } = new TextEncoder().encode(item.body);
+        if (bytes && bytes + length > room - inFlight) break;
+        bytes += length;
+        batch.push(item);
+      }
     }
     const more = queue.size > batch.length;
-    const { prerendering } = document as { prerendering?: boolean };
-    if (!batch[0] || performance.now() < notBefore || prerendering) return;
+    if (!batch[0] || performance.now() < notBefore || (document as Prerenderable).prerendering)
+      return;
 
     const body = `{"batch":[${batch.map((item) => item.body)}],${envelope().slice(1)}`;
-    const bytes = byteLength(body);
     const mark = (sent: number) => {
       inFlight += bytes * sent;
-      for (const item of batch) item.sent = sent > 0;
+      batch.map((item) => (item.sent = sent > 0));
     };
     mark(1);
     const answer = await new Promise<Response>((settle) =>
@@ -88,21 +93,21 @@ export function createDelivery(
     );
     mark(-1);
 
-    const { ok, status, headers } = (answer || 0) as Partial<Response>;
+    const { ok, status = 0, headers } = (answer || 0) as Partial<Response>;
     const refused = /^4(?!04|08|29)/.test(status as unknown as string);
+    if (!ok) note(`not sent: ${status}`);
     if (status === 413 && batch[1]) {
       room = bytes / 2;
     } else if (ok || refused) {
-      if (refused) note(`refused: ${status}`, url);
       // Neither the key nor the origin becomes right while the page lives.
-      if (status! % 100 === 1 || status! % 100 === 3) room = 0;
+      if (/0[13]/.test(status as unknown as string)) room = 0;
       retries = 0;
       drop(room ? batch : queue);
     } else {
-      note('not reached', url);
       const asked = Number(headers?.get('retry-after')) * 1e3 || 0;
       notBefore = performance.now() + asked;
-      return schedule(asked + backoff(retries++));
+      const tries = ++retries;
+      return schedule(asked + backoff(tries, Math.random()));
     }
     if (more) return post();
   };
@@ -118,4 +123,8 @@ export function createDelivery(
     post,
     drop,
   ];
+}
+
+interface Prerenderable {
+  prerendering?: boolean;
 }

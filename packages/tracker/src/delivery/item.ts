@@ -1,8 +1,7 @@
-/** A message that waits. It is text from the start, so nobody can change it. */
+/** A message that waits. */
 export interface Item {
-  /** The message as JSON. */
+  /** The message as JSON: text from the start, so nobody can change it. */
   body: string;
-  bytes: number;
   /** It is on its way. */
   sent?: boolean;
   /** Its place in the outbox: the tab that made it, and its number there. */

@@ -8,7 +8,7 @@ const longestAgeMs = 7 * 86_400_000;
 interface Schema extends DBSchema {
   m: {
     key: [tab: string, seq: number];
-    value: [body: string, bytes: number, at: number];
+    value: [body: string, at: number];
   };
 }
 
@@ -49,9 +49,7 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
     if (db) {
       const items = unwritten;
       unwritten = [];
-      change((messages) =>
-        items.map(({ body, bytes, key }) => messages.put([body, bytes, Date.now()], key)),
-      );
+      change((messages) => items.map(({ body, key }) => messages.put([body, Date.now()], key)));
     }
   };
   /** Runs with a tab's lock, if nobody else has it, and keeps it until all that is kept is delivered. */
@@ -70,14 +68,14 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
     holding = false;
   };
   const adoptOrphans = async () => {
-    const keys = await db!.getAllKeys('m');
+    const keys = await db!.transaction('m').store.getAllKeys();
     for (const owner of new Set(keys.map(([tab]) => tab))) {
       if (owner !== tab) {
         hold(owner, async () => {
           for (const key of keys) {
-            const value = key[0] === owner && (await db!.get('m', key));
-            if (value && Date.now() - value[2] < longestAgeMs) {
-              const item = { body: value[0], bytes: value[1], key };
+            const value = key[0] === owner && (await db!.transaction('m').store.get(key));
+            if (value && Date.now() - value[1] < longestAgeMs) {
+              const item = { body: value[0], key };
               kept.set(`${key}`, item);
               adopt(item);
             } else if (value) change((messages) => [messages.delete(key)]);

@@ -1,1 +1,7 @@
-export { auto as start } from '../auto/auto.js';
+import { auto } from '../auto/auto.js';
+import type { Tracker } from '../tracker.js';
+
+/** Begins what the script tag asks for. */
+export function start(tracker: Tracker, settings: DOMStringMap): void {
+  auto(tracker, settings['auto'] || undefined);
+}

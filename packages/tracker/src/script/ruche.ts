@@ -1,4 +1,5 @@
 import { createOutbox } from '../outbox/create-outbox.js';
+import { loadParts } from './load-parts.js';
 import { runScript } from './run-script.js';
 
-runScript(createOutbox);
+runScript(createOutbox, loadParts);
