@@ -27,7 +27,7 @@ export default defineConfig({
     },
     rolldownOptions: {
       external: [/^lit(\/|$)/, /^@lit\//, /^@ruche\//, /^d3-/],
-      output: { chunkFileNames: 'chunks/[name]-[hash].js' },
+      output: { chunkFileNames: 'chunks/[name].js' },
     },
   },
 });

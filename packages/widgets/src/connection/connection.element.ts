@@ -13,6 +13,11 @@ import { tokenFrom } from './token-from.js';
  * Tokens come from the `tokenProvider` property, else from `token-url`, else from whoever answers the
  * `ruche-token-needed` event; without any of them only public metrics can be read.
  *
+ * @example
+ * <ruche-connection src="https://stats.example.org" token-url="/my/ruche-token">
+ *   <ruche-stat metric="posts"></ruche-stat>
+ * </ruche-connection>
+ *
  * @summary A connection to a collector.
  * @event ruche-token-needed - A token is wanted: `event.detail.respondWith(token)`.
  * @slot - The elements that use the connection.

@@ -11,6 +11,9 @@ import { devicesStyles } from './devices.styles.js';
  * A partition: which share of the active members uses which kinds of device. Parts differ by texture
  * as well as by colour, and shares are rounded so that they add up to 100 %.
  *
+ * @example
+ * <ruche-devices group="design" period="P1M"></ruche-devices>
+ *
  * @summary The device partition.
  * @event ruche-ready - A load has finished.
  * @event ruche-error - A load has failed.

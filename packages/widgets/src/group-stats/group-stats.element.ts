@@ -29,6 +29,9 @@ export interface GroupChoice {
  * The whole page behind a "Statistics" button: pickers for group, period and comparison that all obey,
  * key figures, trends, top posts, authors and contributors, devices, use of the modules, exports.
  *
+ * @example
+ * <ruche-group-stats group="design" period="P6M"></ruche-group-stats>
+ *
  * @summary The statistics page of a group.
  * @event ruche-ready - All figures have come, or failed.
  * @event ruche-error - A figure could not be loaded.

@@ -16,6 +16,9 @@ import { leaderboardStyles } from './leaderboard.styles.js';
  * Members in rank order, with what makes their score. Ties share a rank. A member's own row is marked
  * by `me`; where the answer skips ranks to show it with its neighbours, the gap is shown.
  *
+ * @example
+ * <ruche-leaderboard metric="top_authors" group="design" limit="5" me="u12"></ruche-leaderboard>
+ *
  * @summary Members in rank order.
  * @event ruche-ready - A load has finished.
  * @event ruche-error - A load has failed.

@@ -15,6 +15,9 @@ import { statStyles } from './stat.styles.js';
 /**
  * One figure, its change against the period before, a spark line, its definition.
  *
+ * @example
+ * <ruche-stat metric="active_rate" group="design" period="P6M"></ruche-stat>
+ *
  * @summary One figure of a group or of the whole site.
  * @event ruche-ready - A load has finished.
  * @event ruche-error - A load has failed.

@@ -22,6 +22,9 @@ const icons: Record<string, TemplateResult> = {
  * Posts in rank order with their links, authors, dates and counts. `by` orders them by `likes` (the
  * default), `comments` or `views`.
  *
+ * @example
+ * <ruche-top-posts group="design" by="comments" limit="5"></ruche-top-posts>
+ *
  * @summary Posts in rank order.
  * @event ruche-ready - A load has finished.
  * @event ruche-error - A load has failed.

@@ -22,6 +22,9 @@ import { trendStyles } from './trend.styles.js';
  * A metric over time against the period before, with a target line where one is given and the
  * unfinished bucket drawn apart. Arrow keys walk through the points.
  *
+ * @example
+ * <ruche-trend metric="posts" group="design" period="P6M" interval="week" target="40"></ruche-trend>
+ *
  * @summary A figure over time.
  * @event ruche-ready - A load has finished.
  * @event ruche-error - A load has failed.

@@ -18,6 +18,9 @@ const usual = 'messages files events projects tasks';
  * How much the modules of a group are used: chat, files, events, projects, tasks. A module that the
  * group has not enabled is left out rather than shown as 0. `.answer` takes a list of answers.
  *
+ * @example
+ * <ruche-usage group="design" metrics="messages files"></ruche-usage>
+ *
  * @summary The use of the enabled modules.
  * @event ruche-ready - A load has finished.
  * @event ruche-error - A load has failed.
