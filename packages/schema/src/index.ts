@@ -65,3 +65,64 @@ export { comparisons, intervals, periods, todays } from './queries/question-opti
 export type { Comparison, Interval, Period } from './queries/question-options.js';
 export { queryRequestSchema, questionSchema } from './queries/question.js';
 export type { QueryRequest, Question } from './queries/question.js';
+export {
+  alertListSchema,
+  alertRuleListSchema,
+  alertRuleSchema,
+  alertRuleSettingsSchema,
+  alertSchema,
+} from './alerts/alert.js';
+export type {
+  Alert,
+  AlertList,
+  AlertRule,
+  AlertRuleList,
+  AlertRuleSettings,
+} from './alerts/alert.js';
+export {
+  annotationListSchema,
+  annotationSchema,
+  annotationSettingsSchema,
+  effectSchema,
+} from './annotations/annotation.js';
+export type {
+  Annotation,
+  AnnotationList,
+  AnnotationSettings,
+  Effect,
+} from './annotations/annotation.js';
+export { badgeRuleListSchema, badgeRuleSchema, badgeRuleSettingsSchema } from './badges/badge.js';
+export type { BadgeRule, BadgeRuleList, BadgeRuleSettings } from './badges/badge.js';
+export {
+  digestQuerySchema,
+  digestScheduleListSchema,
+  digestScheduleSchema,
+  digestScheduleSettingsSchema,
+  digestSchema,
+} from './digest/digest.js';
+export type {
+  Digest,
+  DigestQuery,
+  DigestSchedule,
+  DigestScheduleList,
+  DigestScheduleSettings,
+} from './digest/digest.js';
+export { digestFormats } from './digest/digest-formats.js';
+export type { DigestFormat } from './digest/digest-formats.js';
+export {
+  keyResultSchema,
+  metricParametersSchema,
+  objectiveListSchema,
+  objectiveSchema,
+  objectiveSettingsSchema,
+} from './objectives/objective.js';
+export type {
+  KeyResult,
+  Objective,
+  ObjectiveList,
+  ObjectiveSettings,
+} from './objectives/objective.js';
+export { reviewFrequencies, smartCodes, statuses } from './objectives/objective-words.js';
+export type { ObjectiveStatus, ReviewFrequency, SmartCode } from './objectives/objective-words.js';
+export { deliverySchema, webhookSchema, webhookSettingsSchema } from './webhooks/webhook.js';
+export type { Delivery, Webhook, WebhookSettings } from './webhooks/webhook.js';

@@ -9,11 +9,13 @@ import { batchResultSchema, batchSchema, messageSchema } from '../messages/messa
 import { userTraitsSchema } from '../messages/traits.js';
 import { problemSchema } from '../problem.js';
 import { queryRequestSchema, questionSchema } from '../queries/question.js';
+import { settingsSchemas } from './settings-schemas.js';
 
 /** A JSON Schema (2020-12). */
 export type JsonSchema = Record<string, unknown>;
 
 const named = [
+  ...settingsSchemas,
   answerSchema,
   batchResultSchema,
   batchSchema,

@@ -4,6 +4,7 @@ import { collectorPaths } from './collector-paths.js';
 import { groupPaths } from './group-paths.js';
 import { refer, type Part } from './operation.js';
 import { servicePaths } from './service-paths.js';
+import { settingsPaths } from './settings-paths.js';
 
 /** An OpenAPI 3.1 document, as far as its reader here needs to know it. */
 export interface OpenApiDocument {
@@ -48,9 +49,17 @@ export function openApi(options: OpenApiOptions = {}): OpenApiDocument {
       { name: 'Collector', description: 'Messages in: the Segment tracking API' },
       { name: 'Answers', description: 'Answers out: the metrics of the catalogue' },
       { name: 'Groups', description: 'Groups and who is in them' },
+      { name: 'Objectives', description: 'Objectives, annotations and badges' },
+      { name: 'Alerts', description: 'Rules, alerts and digests' },
       { name: 'Service', description: 'Health, this contract, and the scripts' },
     ],
-    paths: { ...collectorPaths(), ...answerPaths(), ...groupPaths(), ...servicePaths() },
+    paths: {
+      ...collectorPaths(),
+      ...answerPaths(),
+      ...groupPaths(),
+      ...settingsPaths(),
+      ...servicePaths(),
+    },
     components: {
       schemas: { ...jsonSchemas((name) => refer(name).$ref), ...eventComponents() },
       securitySchemes: {
