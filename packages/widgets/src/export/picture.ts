@@ -10,7 +10,7 @@ import { figureTable } from './figure-table.js';
 /** A mark of a picture; the same list becomes an SVG file or is painted on a canvas. */
 export type Mark =
   | { kind: 'rect'; x: number; y: number; width: number; height: number; radius: number; fill: string }
-  | { kind: 'path'; d: string; stroke?: string; fill?: string; dash?: string; opacity?: number }
+  | { kind: 'path'; d: string; stroke?: string; width?: number; fill?: string; dash?: string; opacity?: number }
   | { kind: 'circle'; x: number; y: number; fill: string; stroke: string }
   | { kind: 'text'; x: number; y: number; text: string; size: number; fill: string; weight?: number; anchor?: 'start' | 'middle' | 'end' }; // prettier-ignore
 
@@ -91,7 +91,7 @@ function drawSeries(marks: Mark[], answer: Answer, { formats, look, y }: Place):
   for (const tick of g.ticks) {
     const at = tick.y + y;
     const d = `M${g.left + pad},${at}L${g.right + pad},${at}`;
-    marks.push({ kind: 'path', d, stroke: look.muted, opacity: 0.25 });
+    marks.push({ kind: 'path', d, stroke: look.muted, width: 1, opacity: 0.3 });
     marks.push({ ...text, x: g.left + pad - 8, y: at + 4, text: tick.text, anchor: 'end' });
   }
   for (const label of g.labels) {
@@ -117,6 +117,7 @@ function drawRows(marks: Mark[], answers: readonly Answer[], { formats, look, y 
   const right = width - pad;
   const column = Math.min(120, (width / 2 - pad) / Math.max(1, numbers.length));
   const text = { kind: 'text', size: 13 } as const;
+  const room = Math.floor((right - pad - numbers.length * column) / 8);
   const xOf = (place: number): number => right - (numbers.length - 1 - place) * column;
   for (const [place, i] of numbers.entries()) {
     const label = cut(columns[i]?.label ?? '', 16);
@@ -129,10 +130,11 @@ function drawRows(marks: Mark[], answers: readonly Answer[], { formats, look, y 
       kind: 'path',
       d: `M${pad},${at}L${right},${at}`,
       stroke: look.muted,
-      opacity: 0.25,
+      width: 1,
+      opacity: 0.3,
     });
     const rank = names > 0 ? `${row[0]?.text ?? ''}.  ` : '';
-    const name = cut(`${rank}${row[names]?.text ?? ''}`, 46);
+    const name = cut(`${rank}${row[names]?.text ?? ''}`, room);
     marks.push({ ...text, size: 14, x: pad, y: base, text: name, fill: look.ink, weight: 500 });
     for (const [place, i] of numbers.entries()) {
       const value = row[i]?.text ?? '';

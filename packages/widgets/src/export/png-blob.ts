@@ -35,6 +35,7 @@ function paint(pen: CanvasRenderingContext2D, mark: Mark, font: string): void {
     const path = mark.kind === 'path' ? new Path2D(mark.d) : circle(mark.x, mark.y);
     if (mark.kind === 'path') {
       pen.globalAlpha = mark.opacity ?? 1;
+      pen.lineWidth = mark.width ?? 2;
       pen.setLineDash(mark.dash?.split(' ').map(Number) ?? []);
     }
     if (mark.fill) {

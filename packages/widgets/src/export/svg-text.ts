@@ -19,8 +19,8 @@ function element(mark: Mark): string {
     return `<circle${attributes({ cx: x, cy: y, r: 4, fill, stroke, 'stroke-width': 2 })} />`;
   }
   if (mark.kind === 'path') {
-    const { d, stroke = 'none', fill = 'none', dash, opacity } = mark;
-    const line = { 'stroke-width': 2, 'stroke-linejoin': 'round', 'stroke-dasharray': dash };
+    const { d, stroke = 'none', width = 2, fill = 'none', dash, opacity } = mark;
+    const line = { 'stroke-width': width, 'stroke-linejoin': 'round', 'stroke-dasharray': dash };
     return `<path${attributes({ d, fill, stroke, opacity, ...line })} />`;
   }
   const { x, y, text, size, fill, weight, anchor } = mark;

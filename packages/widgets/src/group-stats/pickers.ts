@@ -57,7 +57,7 @@ export function pickers({ filters, groups, formats, choose }: PickersOptions): T
             value=${period}
             .checked=${live(sameLength(period, filters.period))}
             @change=${() => choose({ period })}
-          />${text}
+          /><span>${text}</span>
         </label>`;
       })}
     </fieldset>

@@ -9,6 +9,8 @@ export const figureStyles = css`
   /* What a page may hand down to everything in it ends here; its font and size go on. */
   .base {
     container-type: inline-size;
+    /* The width in a row of flex items, where a contained box would have none. */
+    contain-intrinsic-inline-size: 15em;
     display: block;
     color: var(--_ink);
     font-family: var(--ruche-font, inherit);
@@ -109,6 +111,21 @@ export const figureStyles = css`
     50% {
       opacity: 0.45;
     }
+  }
+  /* The words are of a language that runs to the right, on pages that may not. */
+  :host(:dir(rtl))
+    :is(
+      .value,
+      .before,
+      .detail,
+      .summary > span,
+      .range,
+      .change > span,
+      .legend span,
+      .segments span
+    ) {
+    unicode-bidi: plaintext;
+    text-align: right;
   }
   .number {
     font-variant-numeric: tabular-nums;

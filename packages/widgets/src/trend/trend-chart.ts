@@ -35,7 +35,7 @@ export function trendChart(g: TrendGeometry, options: TrendChartOptions): Templa
       g.target === undefined
         ? nothing
         : svg`<line class="target" x1=${g.left} x2=${g.right} y1=${g.target} y2=${g.target} />
-            <text class="target-text" x=${g.right} y=${Math.max(g.target - font * 0.4, font)}
+            <text class="target-text" x=${g.right} y=${targetY(g.target, font)}
               text-anchor=${isRtl ? 'start' : 'end'}>${targetText}</text>`
     }
     ${
@@ -53,4 +53,9 @@ function dot({ x, y, point }: PlacedPoint): TemplateResult {
 
 function flip(anchor: 'start' | 'middle' | 'end'): string {
   return anchor === 'start' ? 'end' : anchor === 'end' ? 'start' : anchor;
+}
+
+/** Above its line, or below where the chart ends. */
+function targetY(line: number, font: number): number {
+  return line > font * 1.6 ? line - font * 0.4 : line + font * 1.2;
 }

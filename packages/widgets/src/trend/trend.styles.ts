@@ -96,6 +96,9 @@ export const trendStyles = css`
   .target-text {
     fill: var(--_second);
     font-weight: 600;
+    paint-order: stroke;
+    stroke: var(--_surface);
+    stroke-width: 3px;
   }
   .hair {
     stroke: var(--_control);
