@@ -10,6 +10,7 @@ export default defineConfig(({ mode }) => {
   const classic = mode === 'ruche' || mode === 'ruche-core';
   return {
     plugins: [shorten()],
+    ...(mode === 'ruche-core' && { define: { RUCHE_CORE: 'true' } }),
     resolve: { conditions: ['source', 'module', 'browser', 'production'] },
     build: {
       target: 'es2022',

@@ -1,2 +1,1 @@
 export { auto } from './auto.js';
-export type { AutoPart } from './auto.js';

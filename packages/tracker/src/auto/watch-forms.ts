@@ -1,4 +1,3 @@
-import { readPath } from '../read-path.js';
 import type { Track } from './auto.js';
 
 /** Forms that are sent, by the name that the page gave them. A form that does not validate is not sent. */
@@ -7,13 +6,10 @@ export function watchForms(track: Track): void {
     'submit',
     (event) => {
       // Fields called `id` or `action` would shadow the form's own properties.
-      const read = (name: string) => (event.target as Element).getAttribute(name) ?? undefined;
-      const [, , group] = readPath(event.composedPath());
-      track(
-        'Form Submitted',
-        { form: read('name') ?? read('id'), url: read('action')?.split('?')[0] },
-        group,
-      );
+      const read = (name: string) => (event.target as Element).getAttribute(name);
+      const form = read('name') || read('id') || '';
+      const url = (read('action') || location.pathname).replace(/[?#].*/, '');
+      track('Form Submitted', { form, url }, event);
     },
     true,
   );

@@ -1,5 +1,7 @@
+import { full } from '../full.js';
 import { backoff } from './backoff.js';
 import type { Item } from './item.js';
+import { pack } from './pack.js';
 
 /** Messages of a burst share one request. */
 const gatherMs = 1_000;
@@ -45,6 +47,7 @@ export function createDelivery(
   let inFlight = 0;
   let retries = 0;
   let notBefore = 0;
+  let leaving = false;
 
   const drop = (items: Iterable<Item>) => {
     forget(items);
@@ -73,7 +76,10 @@ export function createDelivery(
     if (!batch[0] || performance.now() < notBefore || (document as Prerenderable).prerendering)
       return;
 
-    const body = `{"batch":[${batch.map((item) => item.body)}],${envelope().slice(1)}`;
+    const text = `{"batch":[${batch.map((item) => item.body)}],${envelope().slice(1)}`;
+    // Not marked before: should the page end meanwhile, they go as they are.
+    const body = full && !leaving ? await pack(text) : text;
+    if (full && !queue.has(batch[0])) return;
     const mark = (sent: number) => {
       inFlight += bytes * sent;
       batch.map((item) => (item.sent = sent > 0));
@@ -112,6 +118,13 @@ export function createDelivery(
     if (more) return post();
   };
 
+  const leave = () => {
+    leaving = true;
+    const sent = post();
+    leaving = false;
+    return sent;
+  };
+
   return [
     queue,
     (item) => {
@@ -120,7 +133,7 @@ export function createDelivery(
       if (!timer) schedule(gatherMs);
     },
     flush,
-    post,
+    full ? leave : post,
     drop,
   ];
 }

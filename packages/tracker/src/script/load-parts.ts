@@ -1,7 +1,7 @@
 import type { Tracker } from '../tracker.js';
 
-/** What `ruche-auto.js` exports. */
-interface Parts {
+/** What a file that is loaded on demand exports. */
+export interface Parts {
   start(tracker: Tracker, settings: DOMStringMap): void;
 }
 
