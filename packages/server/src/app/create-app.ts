@@ -18,6 +18,7 @@ import { watchMethods } from './refuse-other-methods.js';
 import { getAssets } from './routes/get-assets.js';
 import { getHealth } from './routes/get-health.js';
 import { getMetrics } from './routes/get-metrics.js';
+import { keepObjectives } from './routes/keep-objectives.js';
 import { postMessages } from './routes/post-messages.js';
 import { postQuery } from './routes/post-query.js';
 import { putGroups } from './routes/put-groups.js';
@@ -124,7 +125,7 @@ export async function ruche(app: FastifyInstance, options: RucheOptions): Promis
     origin: (_origin, allow) => allow(null, true),
     // A beacon always sends credentials, though there are none; without this its preflight fails.
     credentials: true,
-    methods: ['GET', 'HEAD', 'POST', 'PUT'],
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
     exposedHeaders: ['ETag', 'Retry-After'],
     maxAge: 86_400,
   });
@@ -139,6 +140,7 @@ export async function ruche(app: FastifyInstance, options: RucheOptions): Promis
   getMetrics(app, context, rates);
   postQuery(app, context, rates);
   putGroups(app, context, rates);
+  keepObjectives(app, context, rates);
   getHealth(app, context);
   getAssets(app, context);
   refuseOtherMethods();

@@ -4,7 +4,13 @@ import type { Store } from '../store/store.js';
 
 /** What is kept as records; a kind's name never changes once it is released. */
 export type RecordKind =
-  'objective' | 'annotation' | 'badge' | 'alert_rule' | 'alert' | 'digest' | 'delivery';
+  | 'objective'
+  | 'annotation'
+  | 'badge'
+  | 'alert_rule'
+  | 'alert'
+  | 'digest'
+  | 'delivery';
 
 /** One version of a record. */
 export interface Entry<Body> {
