@@ -13,6 +13,7 @@ export default defineConfig({
         outbox: 'src/outbox/index.ts',
         auto: 'src/auto/index.ts',
         vitals: 'src/vitals/index.ts',
+        debug: 'src/debug/index.ts',
       },
       formats: ['es'],
     },

@@ -15,10 +15,20 @@ export function createTracker(options: TrackerOptions): Tracker {
   if (typeof document === 'undefined') return nothing;
   const slot = Symbol.for(`ruche-${options.writeKey}`);
   const page = window as unknown as Record<symbol, Tracker | undefined>;
-  return (page[slot] ??= startTracker(
-    { ...options, endpoint: options.endpoint ?? '' },
-    options.outbox,
-  ));
+  page[slot] ??= begin(options);
+  return page[slot];
+}
+
+function begin(options: TrackerOptions): Tracker {
+  const { endpoint = '', outbox, debug } = options;
+  const tracker = startTracker({ ...options, endpoint }, outbox);
+  if (debug || location.search.includes('ruche_debug')) {
+    import('./debug/debug.js').then(
+      (part) => part.debug(tracker, options),
+      () => {},
+    );
+  }
+  return tracker;
 }
 
 const quiet = () => {};

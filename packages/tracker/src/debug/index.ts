@@ -1,0 +1,2 @@
+export { debug } from './debug.js';
+export type { DebugSettings } from './debug.js';

@@ -1,0 +1,1 @@
+export { debug as start } from '../debug/debug.js';
