@@ -2,6 +2,7 @@ import { rankScores } from '../answers/rank-scores.js';
 import { pageRank } from '../graph/page-rank.js';
 import type { Metric } from '../metric.js';
 import { placesParameter } from '../parameters/ranking-parameters.js';
+import { contactEvents } from '../sql/contacts.js';
 import { readNetwork } from '../sql/read-network.js';
 
 /** Whose contributions others turn to. */
@@ -24,14 +25,7 @@ export const influencers: Metric = {
   audience: 'viewer',
   emptyReason: 'no_interactions',
   parameters: { places: placesParameter },
-  sources: [
-    'Post Liked',
-    'Post Unliked',
-    'Comment Liked',
-    'Comment Unliked',
-    'Comment Created',
-    'Message Sent',
-  ],
+  sources: contactEvents,
   measure: async (context) => {
     const edges = await readNetwork(context);
     const scores = pageRank(edges);

@@ -6,17 +6,18 @@ import type { Narrowing } from './standing-likes.js';
 
 /**
  * Comments of the window on other people's content, as a subquery of one row for each comment: `commenter`
- * (0 without a person), `post`, `written`, `proven`. Answers to oneself are left out (R11), and so are
- * comments that were deleted, or whose post was (R10).
+ * (0 without a person), `post`, `comment` (its key), `written`, `proven`. Answers to oneself are left out
+ * (R11), and so are comments that were deleted, or whose post was (R10).
  */
 export function commentsOnOthers(
   context: MetricContext,
-  { only = '1', who = isEligible(context) }: Narrowing = {},
+  { only = '1', who = isEligible(context), when = inWindow() }: Narrowing = {},
 ): string {
-  const facts = `${inScope(context)} AND event = 'Comment Created' AND ${inWindow()} AND ${only}`;
+  const facts = `${inScope(context)} AND event = 'Comment Created' AND ${when} AND ${only}`;
   const postDeleted = { created: `'Post Created'`, key: 'cityHash64(parent)' };
   return `(
-    SELECT actor AS commenter, parent AS post, ts AS written, verified AS proven FROM messages FINAL
+    SELECT actor AS commenter, parent AS post, object_key AS comment, ts AS written, verified AS proven
+    FROM messages FINAL
     WHERE ${facts} AND ${who} AND (actor = 0 OR actor != author)
       AND (author != 0 OR actor = 0 OR object_key GLOBAL NOT IN ${answersToOneself(facts)})
       AND ${isNotDeleted(context)} AND ${isNotDeleted(context, postDeleted)}

@@ -26,6 +26,16 @@ export function contacts(context: MetricContext, { ranked = false } = {}): strin
   )`;
 }
 
+/** The messages that contacts rest on. */
+export const contactEvents: readonly string[] = [
+  'Post Liked',
+  'Post Unliked',
+  'Comment Liked',
+  'Comment Unliked',
+  'Comment Created',
+  'Message Sent',
+];
+
 /** The parameters of {@link contacts}. */
 export const contactParameters = { ...likeParameters, ...deletedParameters };
 

@@ -10,6 +10,8 @@ export interface Narrowing {
   readonly only?: string;
   /** A condition on the people. @defaultValue those that figures count */
   readonly who?: string;
+  /** Of comments, a condition on their time. @defaultValue the window alone */
+  readonly when?: string;
 }
 
 /**

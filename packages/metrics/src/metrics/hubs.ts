@@ -1,0 +1,38 @@
+import { rankScores } from '../answers/rank-scores.js';
+import { betweenness } from '../graph/betweenness.js';
+import type { Metric } from '../metric.js';
+import { placesParameter } from '../parameters/ranking-parameters.js';
+import { contactEvents } from '../sql/contacts.js';
+import { readNetwork } from '../sql/read-network.js';
+
+/** Who connects people that have no contact with each other. */
+export const hubs: Metric = {
+  id: 'hubs',
+  version: 1,
+  label: { en: 'Hubs', fr: 'Passerelles' },
+  question: {
+    en: 'Who connects people that are not in contact with each other?',
+    fr: 'Qui relie des personnes qui ne sont pas en contact entre elles ?',
+  },
+  definition: {
+    en: 'People by betweenness in the network of the window: the share of the shortest paths between two others that lead over them, whatever the direction and number of contacts (0 to 1). Whoever likes or comments on something is in contact with its author, whoever mentions somebody with them. Withdrawn likes, deleted content and contacts with oneself are left out, bots, system, test and suspended accounts too. People who asked not to be ranked belong to the network and are never listed. The value is the number of people in the network. In a very large network the paths are followed from some of the people, evenly spread, and their number stands beside.',
+    fr: 'Personnes selon leur intermédiarité dans le réseau de la période : la part des plus courts chemins entre deux autres personnes qui passent par elles, quels que soient le sens et le nombre des contacts (de 0 à 1). Qui aime ou commente un contenu est en contact avec son auteur, qui mentionne quelqu’un avec cette personne. Les likes retirés, les contenus supprimés et les contacts avec soi-même sont écartés, ainsi que les robots et les comptes système, de test ou suspendus. Qui a demandé à ne pas être classé fait partie du réseau et ne figure jamais. La valeur est le nombre de personnes du réseau. Dans un très grand réseau, les chemins sont suivis depuis une partie des personnes, également réparties, dont le nombre est indiqué à côté.',
+  },
+  unit: 'score',
+  higherIsBetter: null,
+  shape: 'ranking',
+  ranksPeople: true,
+  audience: 'viewer',
+  emptyReason: 'no_interactions',
+  parameters: { places: placesParameter },
+  sources: contactEvents,
+  measure: async (context) => {
+    const edges = await readNetwork(context);
+    const { scores, pivots } = betweenness(edges);
+    return {
+      value: scores.size,
+      beside: { edges: edges.length, ...(pivots < scores.size && { pivots }) },
+      rows: await rankScores(context, scores, edges),
+    };
+  },
+};
