@@ -13,6 +13,7 @@ export function watchScroll(track: Track): void {
 
   const measure: IntersectionObserverCallback = ([entry], observer) => {
     const { boundingClientRect: page, rootBounds } = entry!;
+    const { height = 0 } = rootBounds ?? {};
     const { pathname } = location;
     observer.disconnect();
     timer = 0;
@@ -21,7 +22,7 @@ export function watchScroll(track: Track): void {
     // A page that is a pixel from its end has been seen to its end.
     while (
       reached < 100 &&
-      rootBounds?.height! - page.top + 1 > (page.height * (reached + 25)) / 100
+      height - page.top + 1 > (page.height * (reached + 25)) / 100
     ) {
       reached += 25;
       track('Scroll Depth Reached', { percent: reached });
