@@ -5,18 +5,23 @@ import { earliest } from './scope.js';
 /**
  * Leaves out what was deleted since, whenever that was (R10); a deletion comes after what it deletes, give or
  * take a clock, so older ones need not be read. `created` is the name of the event that creates such
- * content, as an SQL expression; with `key`, it is what the two have in common.
+ * content, as an SQL expression; with `key`, it is what the two have in common. `since` is the
+ * instant from which deletions are read, for content older than the windows.
  */
 export function isNotDeleted(
   { group }: Pick<MetricContext, 'group'>,
-  { created = 'event', key = 'object_key' }: { created?: string; key?: string } = {},
+  {
+    created = 'event',
+    key = 'object_key',
+    since = `${earliest} - toIntervalDay(1)`,
+  }: { created?: string; key?: string; since?: string } = {},
 ): string {
   const place = group === null ? 'main = 1' : `grp IN ('', {group:String})`;
   return `bitXor(${key}, cityHash64(${created})) GLOBAL NOT IN (
     SELECT bitXor(object_key, cityHash64(transform(event, {deleting:Array(String)}, {deleted:Array(String)}, '')))
     FROM messages
     WHERE site = {site:String} AND ${place} AND event IN {deleting:Array(String)}
-      AND ts >= ${earliest} - toIntervalDay(1)
+      AND ts >= ${since}
   )`;
 }
 

@@ -1,0 +1,42 @@
+import type { MetricContext } from '../metric-context.js';
+import { deletedParameters, isNotDeleted } from './deleted-content.js';
+import { isEligible } from './eligible-people.js';
+import { inScope, windowRows } from './scope.js';
+
+/**
+ * The texts that posts of the windows have, as a subquery of one row for each window and text: `current`,
+ * `posts` (how many posts of the window have it) and `is_first` (1 where one of them had it first of all).
+ * A text is title and text together, without regard to case and spaces; posts without any are left out.
+ */
+export function originalPosts(context: MetricContext): string {
+  return `(
+    SELECT w.1 AS current, countIf(written >= w.2 AND written < w.3) AS posts,
+      min(written) >= w.2 AND min(written) < w.3 AS is_first
+    FROM (
+      SELECT min(posts.ts) AS written, cityHash64(any(${folded})) AS fingerprint
+      FROM (
+        SELECT object AS post, object_key, ts, JSONExtractString(props, 'text') AS body
+        FROM messages FINAL
+        WHERE ${inScope(context)} AND event = 'Post Created' AND ts < ${lastInstant}
+          AND ${isEligible(context)} AND ${isNotDeleted(context, { since: dawn })}
+      ) AS posts
+      GLOBAL ANY LEFT JOIN (
+        SELECT id AS post, title FROM contents FINAL
+        WHERE site = {site:String} AND kind = 'post' AND title != ''
+      ) AS named USING (post)
+      WHERE ${folded} != ''
+      GROUP BY object_key
+    )
+    ARRAY JOIN ${windowRows} AS w
+    GROUP BY fingerprint, w
+    HAVING posts > 0
+  )`;
+}
+
+/** The parameters of {@link originalPosts}. */
+export const originalParameters = deletedParameters;
+
+const folded = `arrayStringConcat(splitByWhitespace(lowerUTF8(concat(title, ' ', body))), ' ')`;
+/** Before anything was ever deleted. */
+const dawn = `toDateTime64(0, 3, 'UTC')`;
+const lastInstant = `fromUnixTimestamp64Milli(greatest({until:Int64}, {previousTo:Int64}), 'UTC')`;
