@@ -126,7 +126,7 @@ function timeLabels(
     .map(({ point, x }) => {
       const text = bucketText(point.start, interval, formats, 'axis');
       const half = text.length * font * 0.28;
-      const anchor = x + half > width ? 'end' : x - half < 0 ? 'start' : 'middle';
+      const anchor = x + half > width ? 'end' : x - half < -font ? 'start' : 'middle';
       return { x, text, anchor };
     });
 }

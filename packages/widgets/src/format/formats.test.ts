@@ -15,6 +15,8 @@ describe('value', () => {
     [0.3196, 'ratio', '32%', '32 %'],
     [0.0512, 'share', '5.1%', '5,1 %'],
     [45, 'seconds', '45 sec', '45 s'],
+    [180, 'seconds', '3 min', '3 min'],
+    [192, 'seconds', '3 min 12 sec', '3 min 12 s'],
     [754, 'seconds', '13 min', '13 min'],
     [5040, 'seconds', '1 hr 24 min', '1 h 24 min'],
     [7200, 'seconds', '2 hr', '2 h'],

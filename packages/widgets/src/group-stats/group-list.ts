@@ -8,6 +8,8 @@ import { LateProvider } from '../base/late-provider.js';
 export class GroupList implements ReactiveController {
   /** The groups; empty until they came, and where they cannot be had. */
   groups: readonly GroupSummary[] = [];
+  /** The groups are on their way. */
+  isWaiting = false;
   readonly #host: ReactiveElement & HTMLElement;
   readonly #isWanted: () => boolean;
   readonly #context: ContextConsumer<typeof connectionContext, ReactiveElement & HTMLElement>;
@@ -36,11 +38,14 @@ export class GroupList implements ReactiveController {
     this.#controller?.abort();
     if (!connection || !this.#isWanted()) return;
     const { signal } = (this.#controller = new AbortController());
+    this.isWaiting = true;
     try {
       this.groups = await connection.groups({ signal });
-      this.#host.requestUpdate();
     } catch {
       // Without a list there is no picker; the figures say themselves what is wrong.
     }
+    if (signal.aborted) return;
+    this.isWaiting = false;
+    this.#host.requestUpdate();
   }
 }

@@ -109,7 +109,7 @@ export class RucheGroupStatsElement extends RucheElement {
             <div class="heading" role="heading" aria-level=${level}>${this.#title(groups)}</div>
             <p class="range" role="status">${this.range || nothing}</p>
           </div>
-          ${pickers({ filters, groups, formats, choose: (chosen) => this.#choose(chosen) })}
+          ${pickers({ filters, groups, isWaiting: this.#list.isWaiting, formats, choose: (chosen) => this.#choose(chosen) })}
         </div>
         ${sections(has)}
         <slot></slot>

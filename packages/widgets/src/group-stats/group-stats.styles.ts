@@ -11,12 +11,11 @@ export const groupStatsStyles = css`
   }
   .top {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     gap: 0.75em 1.5em;
   }
   .title {
-    flex: 1 1 12em;
+    flex: 1;
     min-inline-size: 0;
   }
   .title .heading {
@@ -79,7 +78,7 @@ export const groupStatsStyles = css`
     position: relative;
     display: inline-grid;
     min-inline-size: 0;
-    max-inline-size: 100%;
+    max-inline-size: min(100%, 18em);
     font-size: 0.875em;
   }
   .pick::after {
@@ -120,9 +119,15 @@ export const groupStatsStyles = css`
     grid-template-columns: repeat(2, minmax(0, 1fr));
     gap: inherit;
   }
-  @container (inline-size < 72em) {
+  @container (inline-size < 88em) {
     .figures {
       --_columns: 3;
+    }
+  }
+  @container (inline-size < 64em) {
+    .top {
+      flex-direction: column;
+      align-items: stretch;
     }
   }
   @container (inline-size < 50em) {
@@ -144,6 +149,7 @@ export const groupStatsStyles = css`
     .pickers,
     .pick {
       inline-size: 100%;
+      max-inline-size: 100%;
     }
   }
   @container (inline-size < 22em) {

@@ -19,19 +19,28 @@ export interface Filters {
 export interface PickersOptions {
   filters: Filters;
   groups: readonly GroupChoice[];
+  /** The groups are on their way: their picker keeps its place. */
+  isWaiting: boolean;
   formats: Formats;
   choose: (chosen: Partial<Filters>) => void;
 }
 
 /** The pickers for group, period and comparison. */
-export function pickers({ filters, groups, formats, choose }: PickersOptions): TemplateResult {
+export function pickers({
+  filters,
+  groups,
+  isWaiting,
+  formats,
+  choose,
+}: PickersOptions): TemplateResult {
   const valueOf = (event: Event): string => (event.target as HTMLSelectElement).value;
   return html`<div class="pickers" part="pickers">
     ${
-      groups.length > 1
+      groups.length > 1 || (isWaiting && filters.group)
         ? html`<span class="pick">
             <select
               aria-label=${msg('Group', { id: 'pick-group' })}
+              ?disabled=${groups.length === 0}
               .value=${live(filters.group ?? '')}
               @change=${(event: Event) => choose({ group: valueOf(event) })}
             >

@@ -89,6 +89,11 @@ export const statStyles = css`
       min-block-size: 4.4em;
     }
   }
+  @container (inline-size < 11.5em) {
+    .heading {
+      min-block-size: 4.2em;
+    }
+  }
   @media (forced-colors: active) {
     .spark-line {
       stroke: CanvasText;
