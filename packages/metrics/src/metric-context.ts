@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Locale } from './metric.js';
 import type { ParameterValues } from './parameters/parameter.js';
 import type { Bucket } from './windows/list-buckets.js';
@@ -12,6 +13,8 @@ export interface MetricContext {
   readonly buckets: readonly Bucket[];
   readonly previous: ComparedWindow | null;
   readonly previousBuckets: readonly Bucket[];
+  /** Now, as the question sees it, in the zone of the window. */
+  readonly now: Temporal.ZonedDateTime;
   /** The group asked about; `null` for the whole site. */
   readonly group: string | null;
   readonly parameters: ParameterValues;

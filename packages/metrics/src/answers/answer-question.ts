@@ -71,6 +71,7 @@ export async function answerQuestion(options: AnswerQuestionOptions): Promise<An
       ...base,
       buckets: begunBuckets(own, asOf),
       previousBuckets: compared ? listBuckets(compared) : [],
+      now,
       parameters,
       limit: question.limit ?? defaultLimit,
       locale,
