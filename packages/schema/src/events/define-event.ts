@@ -1,7 +1,13 @@
 import { z } from 'zod';
 
 /** The parts of the contract that named events belong to. */
-export const eventAreas = ['content', 'collaboration', 'membership', 'platform'] as const;
+export const eventAreas = [
+  'content',
+  'collaboration',
+  'membership',
+  'platform',
+  'outside',
+] as const;
 
 /** What a person can create, and what a title or a start date is kept for. */
 export const contentKinds = ['post', 'comment', 'file', 'event', 'project', 'task'] as const;

@@ -14,6 +14,7 @@ import { fileUpdated } from './file-updated.js';
 import { formSubmitted } from './form-submitted.js';
 import { groupLeft } from './group-left.js';
 import { linkFollowed } from './link-followed.js';
+import { mentionSeen } from './mention-seen.js';
 import { messageSent } from './message-sent.js';
 import { postCreated } from './post-created.js';
 import { postDeleted } from './post-deleted.js';
@@ -59,4 +60,5 @@ export const namedEvents = [
   fileDownloaded,
   scrollDepthReached,
   videoProgressed,
+  mentionSeen,
 ] as const;
