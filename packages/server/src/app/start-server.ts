@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import type { FastifyInstance } from 'fastify';
+import { createAlertWatch } from '../alerts/alert-watch.js';
 import { openSites } from '../sites/open-sites.js';
 import type { Sites } from '../sites/open-sites.js';
 import type { Keys } from '../sites/keys-file.js';
@@ -56,6 +57,8 @@ export async function startServer(options: StartServerOptions): Promise<RunningS
     const app = await createApp({ store, sites, logger, ...(trustProxy ? { trustProxy } : {}) });
     await extend?.(app);
     await app.listen({ port, host });
+    const watch = createAlertWatch({ store, sites, log: logger });
+    watch.start();
     return {
       url: addressOf(app, host),
       app,
@@ -63,6 +66,7 @@ export async function startServer(options: StartServerOptions): Promise<RunningS
       store,
       async close() {
         await app.close();
+        await watch.stop();
         await store.close();
       },
     };

@@ -33,6 +33,16 @@ export function mayAsk({ site, access }: Reader, asked: Asked): void {
   if (!allowed || (metrics && !metrics.has(metric))) throw forbidden();
 }
 
+/** Whether a reader may ask for it, without a reason. */
+export function isOpenTo(reader: Reader, asked: Asked): boolean {
+  try {
+    mayAsk(reader, asked);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The one answer to what may not be seen and to what does not exist. */
 export function forbidden(): ProblemError {
   return new ProblemError('forbidden', 'There is no such figure within the reach of this token.');

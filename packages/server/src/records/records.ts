@@ -29,8 +29,8 @@ export interface Records {
   put<Body>(record: RecordInput<Body>): Promise<Entry<Body>>;
   remove(record: Omit<RecordInput<unknown>, 'body'>): Promise<void>;
   find<Body>(site: string, kind: RecordKind, id: string): Promise<Entry<Body> | undefined>;
-  /** All of a kind that are there, by id. */
-  list<Body>(site: string, kind: RecordKind): Promise<Entry<Body>[]>;
+  /** All of a kind that are there, or those changed since a moment, by id. */
+  list<Body>(site: string, kind: RecordKind, since?: Date): Promise<Entry<Body>[]>;
   /** The versions since it was last made anew, oldest first. */
   history<Body>(site: string, kind: RecordKind, id: string): Promise<Entry<Body>[]>;
 }
@@ -60,7 +60,7 @@ const currentSql = `
   FROM records FINAL
   WHERE site = {site:String} AND kind = {kind:String} AND ({id:String} = '' OR id = {id:String})
   GROUP BY id
-  HAVING gone = 0
+  HAVING gone = 0 AND max(at) >= fromUnixTimestamp64Milli({since:Int64})
   ORDER BY id`;
 
 const historySql = `
@@ -86,8 +86,14 @@ export function createRecords({ store, now }: { store: Store; now: () => Date })
     await store.flush();
     return { id, group, at: at.toISOString(), version, body };
   };
-  const read = async <Body>(sql: string, site: string, kind: RecordKind, id: string) => {
-    const rows = await store.query<Row>(sql, { site, kind, id });
+  const read = async <Body>(
+    sql: string,
+    site: string,
+    kind: RecordKind,
+    id: string,
+    since = new Date(0),
+  ) => {
+    const rows = await store.query<Row>(sql, { site, kind, id, since: since.getTime() });
     return rows.map((row) => ({ gone: row.gone === 1, entry: toEntry<Body>(row) }));
   };
 
@@ -99,8 +105,8 @@ export function createRecords({ store, now }: { store: Store; now: () => Date })
     async find<Body>(site: string, kind: RecordKind, id: string) {
       return (await read<Body>(currentSql, site, kind, id))[0]?.entry;
     },
-    async list<Body>(site: string, kind: RecordKind) {
-      return (await read<Body>(currentSql, site, kind, '')).map(({ entry }) => entry);
+    async list<Body>(site: string, kind: RecordKind, since?: Date) {
+      return (await read<Body>(currentSql, site, kind, '', since)).map(({ entry }) => entry);
     },
     async history<Body>(site: string, kind: RecordKind, id: string) {
       const all = await read<Body>(historySql, site, kind, id);

@@ -12,13 +12,10 @@ const zone = z.string().refine(isTimezone, 'is not an IANA time zone');
  */
 export const siteSettingsSchema = z.strictObject({
   name: z.string().max(200).default('').meta({ description: 'What people call the site' }),
-  origins: z
-    .array(z.string().min(1).max(200))
-    .default(['*'])
-    .meta({
-      description:
-        'Origins whose pages may send with the write key; `*` for any, `https://*.example.org` for subdomains',
-    }),
+  origins: z.array(z.string().min(1).max(200)).default(['*']).meta({
+    description:
+      'Origins whose pages may send with the write key; `*` for any, `https://*.example.org` for subdomains',
+  }),
   timezone: zone.default('UTC').meta({ description: 'The zone of days, weeks and months' }),
   weekStart: z
     .enum(['monday', 'sunday'])
@@ -34,12 +31,9 @@ export const siteSettingsSchema = z.strictObject({
     .max(1000)
     .default(defaultK)
     .meta({ description: 'No figure about fewer people than this, where anonymity applies' }),
-  identity: z
-    .enum(['open', 'verified'])
-    .default('open')
-    .meta({
-      description: '`verified`: only acts under the secret key or an identity token are ranked',
-    }),
+  identity: z.enum(['open', 'verified']).default('open').meta({
+    description: '`verified`: only acts under the secret key or an identity token are ranked',
+  }),
   publicMetrics: z
     .array(z.string())
     .default([])
@@ -51,6 +45,9 @@ export const siteSettingsSchema = z.strictObject({
       description:
         'Groups whose public metrics need no token, `*` for all; the whole site never needs listing',
     }),
+  webhookOrigins: z.array(z.string().min(1).max(200)).default([]).meta({
+    description: 'Origins that managers may have alerts and digests posted to; admins may name any',
+  }),
   acceptedPastDays: z
     .number()
     .min(0)
@@ -66,13 +63,9 @@ export const siteSettingsSchema = z.strictObject({
     .min(0)
     .default(6000)
     .meta({ description: 'Requests a minute from one address, 0 for no limit' }),
-  keyRequestsPerMinute: z
-    .int()
-    .min(0)
-    .default(0)
-    .meta({
-      description: 'Requests a minute under the write key from all addresses, 0 for no limit',
-    }),
+  keyRequestsPerMinute: z.int().min(0).default(0).meta({
+    description: 'Requests a minute under the write key from all addresses, 0 for no limit',
+  }),
   rateExempt: z
     .array(z.string())
     .default(['127.0.0.1', '::1'])
