@@ -95,6 +95,7 @@ export const groupStatsStyles = css`
   }
   select {
     appearance: none;
+    inline-size: 100%;
     min-inline-size: 0;
     max-inline-size: 100%;
     min-block-size: calc(2em + 8px);
@@ -152,7 +153,7 @@ export const groupStatsStyles = css`
       max-inline-size: 100%;
     }
   }
-  @container (inline-size < 22em) {
+  @container (inline-size < 30em) {
     .figures {
       --_columns: 1;
     }

@@ -93,6 +93,10 @@ export const statStyles = css`
     .heading {
       min-block-size: 4.2em;
     }
+    .value {
+      font-size: var(--stat-value-size, 1.5em);
+      white-space: normal;
+    }
   }
   @media (forced-colors: active) {
     .spark-line {

@@ -60,6 +60,7 @@ export const figureStyles = css`
     font-size: 0.9375em;
     font-weight: 600;
     line-height: 1.4;
+    hyphens: auto;
     overflow-wrap: anywhere;
     text-wrap: balance;
   }
