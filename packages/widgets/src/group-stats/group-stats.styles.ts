@@ -32,6 +32,7 @@ export const groupStatsStyles = css`
   .pickers {
     display: flex;
     flex-wrap: wrap;
+    justify-content: flex-end;
     gap: 0.6em;
     min-inline-size: 0;
   }
@@ -129,6 +130,9 @@ export const groupStatsStyles = css`
     .top {
       flex-direction: column;
       align-items: stretch;
+    }
+    .pickers {
+      justify-content: flex-start;
     }
   }
   @container (inline-size < 50em) {
