@@ -1,5 +1,6 @@
 import type { AddCommand } from './command.js';
 import { addDemo } from './demo.js';
+import { addDigest } from './digest.js';
 import { addImport } from './import.js';
 import { addMetric } from './metric.js';
 import { addServe } from './serve.js';
@@ -12,6 +13,7 @@ export const commands: readonly AddCommand[] = [
   addDemo,
   addImport,
   addMetric,
+  addDigest,
   addToken,
   addSite,
 ];

@@ -1,11 +1,10 @@
 import { ProblemError } from '@ruche/schema';
-import type { Answer, Problem } from '@ruche/schema';
+import type { Answer } from '@ruche/schema';
 import { Option } from 'commander';
-import { signToken } from '../access/sign-token.js';
 import { answerTable } from './answer-table.js';
+import { askApi, failureOf } from './ask-api.js';
 import { CommandFailed, WrongUsage } from './command.js';
 import type { AddCommand } from './command.js';
-import { findSecret } from './find-secret.js';
 import { clickhouseOption, collect, dataOption, keyOption, toOption } from './options.js';
 
 interface MetricOptions {
@@ -85,22 +84,10 @@ async function askCollector(
   options: MetricOptions,
   url: string,
 ): Promise<Answer> {
-  const { site, secretKey } = findSecret(options);
-  const token = await signToken({ site, secretKey, groups: '*', role: 'admin', ttlSeconds: 60 });
   const { metric = '', ...rest } = question;
-  const address = `${url}/v1/metrics/${encodeURIComponent(metric)}?${new URLSearchParams(rest)}`;
-  let response: Response;
-  try {
-    response = await fetch(address, { headers: { authorization: `Bearer ${token}` } });
-  } catch (error) {
-    const { cause, message } = error as Error;
-    throw new CommandFailed(
-      `${url} cannot be reached: ${cause instanceof Error ? cause.message : message}`,
-    );
-  }
-  const body = (await response.json().catch(() => ({}))) as Answer | Partial<Problem>;
-  if (response.ok) return body as Answer;
-  throw failure(body as Partial<Problem>, `${url} answered ${response.status}`);
+  const path = `/v1/metrics/${encodeURIComponent(metric)}?${new URLSearchParams(rest)}`;
+  const response = await askApi(url, path, options);
+  return (await response.json()) as Answer;
 }
 
 async function askDirectory(
@@ -127,23 +114,8 @@ async function askDirectory(
       asOf: new Date(),
     });
   } catch (error) {
-    throw error instanceof ProblemError ? failure(error, '') : error;
+    throw error instanceof ProblemError ? failureOf(error) : error;
   } finally {
     await store.close();
   }
-}
-
-function failure(
-  {
-    code,
-    detail,
-    known,
-  }: { [Name in 'code' | 'detail']?: string | undefined } & {
-    known?: readonly string[] | undefined;
-  },
-  otherwise: string,
-): CommandFailed {
-  if (code === undefined) return new CommandFailed(otherwise);
-  const choice = known && known.length > 0 ? ` Known: ${known.join(', ')}` : '';
-  return new CommandFailed(`${code}: ${detail ?? ''}${choice}`);
 }

@@ -1,3 +1,4 @@
+import { readInstant } from '@ruche/metrics';
 import type { DigestScheduleSettings } from '@ruche/schema';
 import type { Ask } from '../query/asker.js';
 import { findGroup } from '../query/find-group.js';
@@ -36,7 +37,8 @@ export async function postDueDigests(options: PostDueDigestsOptions): Promise<vo
       const query = { period: periods[body.every], ...(group === null ? {} : { group }) };
       const { window } = await ask({ metric: 'posts', compare: 'none', ...query });
       // A schedule that is set today begins with the week or month that it is set in.
-      if (at.slice(0, 10) > window.to.slice(0, 10)) continue;
+      const over = readInstant(window.to, window.timezone, 'period').epochMilliseconds;
+      if (Date.parse(at) >= over) continue;
       const known = await records.find(site.id, 'delivery', idOf(id, window.from));
       if (known) continue;
       const digest = await composeDigest({ query, locale: body.locale, name, ask });

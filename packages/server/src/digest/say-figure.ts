@@ -38,23 +38,27 @@ function changeOfCount(answer: Answer, value: number, language: Language): strin
   const { previous, perDay } = answer;
   const before = previous?.value;
   if (before === undefined || before === null) return '';
-  const { more, fewer, same, perDay: daily } = words[language.locale];
-  if (perDay !== undefined && perDay !== null && typeof previous?.perDay === 'number') {
-    return daily(language.number(perDay), language.number(previous.perDay));
+  const { more, fewer, same, against, perDay: daily } = words[language.locale];
+  if (value === 0 && before === 0) return '';
+  if (typeof perDay === 'number' && typeof previous?.perDay === 'number') {
+    // Windows of different lengths: how many more it was says little, how many a day says it.
+    const [own, then] = [perDay, previous.perDay].map((amount) => language.number(amount));
+    const isSaid = own !== undefined && then !== undefined && own !== then;
+    return against(language.number(before), isSaid ? daily(own, then) : '');
   }
-  if (value === before) return value === 0 ? '' : same;
+  if (value === before) return same;
   const relative = before === 0 ? '' : ` (${language.signedPercent((value - before) / before)})`;
   const amount = language.number(Math.abs(value - before));
   return value > before ? more(amount, relative) : fewer(amount, relative);
 }
 
 function sayRate(answer: Answer, value: number, language: Language): string {
-  const { metric, previous, confidence95 } = answer;
+  const { metric, previous, confidence95, window } = answer;
   const { rate, interval, higher, lower, sameRate, point } = words[language.locale];
   const sure = confidence95
     ? interval(language.percent(confidence95[0]), language.percent(confidence95[1]))
     : '';
-  const said = `${rate(metric.label, language.percent(value))}${sure}`;
+  const said = `${rate(metric.label, language.percent(value), window.interval)}${sure}`;
   const before = previous?.value;
   if (before === undefined || before === null) return said;
   const points = Math.round((value - before) * 1000) / 10;

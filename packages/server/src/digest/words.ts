@@ -1,4 +1,5 @@
 import type { Locale } from '@ruche/metrics';
+import type { Interval } from '@ruche/schema';
 
 /** A noun by the plural category that a number takes. */
 export type Noun = Readonly<Record<'one' | 'other', string>>;
@@ -56,8 +57,9 @@ export interface Words {
   readonly more: (amount: string, relative: string) => string;
   readonly fewer: (amount: string, relative: string) => string;
   readonly same: string;
+  readonly against: (before: string, daily: string) => string;
   readonly perDay: (own: string, before: string) => string;
-  readonly rate: (label: string, value: string) => string;
+  readonly rate: (label: string, value: string, interval: Interval) => string;
   readonly point: Noun;
   readonly higher: (points: string) => string;
   readonly lower: (points: string) => string;
@@ -88,8 +90,9 @@ export const words: Readonly<Record<Locale, Words>> = {
     more: (amount, relative) => `, ${amount} more than in the period before${relative}`,
     fewer: (amount, relative) => `, ${amount} fewer than in the period before${relative}`,
     same: ', as many as in the period before',
-    perDay: (own, before) => `, that is ${own} a day, against ${before} a day before`,
-    rate: (label, value) => `${label}: ${value}`,
+    against: (before, daily) => `, against ${before} in the period before${daily}`,
+    perDay: (own, before) => ` (${own} a day, against ${before})`,
+    rate: (label, value, interval) => `${label} by ${interval}: ${value}`,
     point: { one: 'point', other: 'points' },
     higher: (points) => `, ${points} higher than in the period before`,
     lower: (points) => `, ${points} lower than in the period before`,
@@ -122,8 +125,10 @@ export const words: Readonly<Record<Locale, Words>> = {
     fewer: (amount, relative) =>
       `, soit ${amount} de moins que sur la période précédente${relative}`,
     same: ', autant que sur la période précédente',
-    perDay: (own, before) => `, soit ${own} par jour, contre ${before} par jour auparavant`,
-    rate: (label, value) => `${label} : ${value}`,
+    against: (before, daily) => `, contre ${before} sur la période précédente${daily}`,
+    perDay: (own, before) => ` (${own} par jour, contre ${before})`,
+    rate: (label, value, interval) =>
+      `${label} par ${{ day: 'jour', week: 'semaine', month: 'mois' }[interval]} : ${value}`,
     point: { one: 'point', other: 'points' },
     higher: (points) => `, soit ${points} de plus que sur la période précédente`,
     lower: (points) => `, soit ${points} de moins que sur la période précédente`,
