@@ -7,6 +7,7 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import { engineNames, findEngines } from '../.scripts/find-engines.mjs';
+import { collectorPlugin } from './tools/collector-plugin.mjs';
 import { summaryReporter } from './tools/summary-reporter.mjs';
 import { webkitLauncher } from './tools/webkit-launcher.mjs';
 
@@ -50,6 +51,7 @@ export default {
   ],
   nodeResolve: { exportConditions: ['source', 'browser', 'development'] },
   plugins: [
+    collectorPlugin(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: resolve(rootDir, 'tsconfig.base.json') }),
   ],
   browsers: wanted.filter((name) => engines[name]).map((name) => launchers[name](engines[name])),

@@ -6,7 +6,8 @@ import { vitals } from './vitals/index.js';
 
 // These tests run in Node, as a server that renders a page does.
 test('importing does nothing where there is no page', () => {
-  for (const part of [createTracker, createOutbox, auto, vitals]) expect(part).toBeTypeOf('function');
+  for (const part of [createTracker, createOutbox, auto, vitals])
+    expect(part).toBeTypeOf('function');
 });
 
 test('without a page every method does nothing', async () => {

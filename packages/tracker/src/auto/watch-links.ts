@@ -19,7 +19,11 @@ export function watchLinks(track: Track, which: string): void {
           if (download || file.test(pathname)) {
             const name = download || pathname.replace(/.*\//, '');
             if (/down/.test(which)) track('File Downloaded', { url, name }, event);
-          } else if (origin !== location.origin && origin.startsWith('http') && /link/.test(which)) {
+          } else if (
+            origin !== location.origin &&
+            origin.startsWith('http') &&
+            /link/.test(which)
+          ) {
             const text = link.textContent!.trim().slice(0, longestText);
             track('Link Followed', { url, text }, event);
           }

@@ -20,10 +20,7 @@ export function watchScroll(track: Track): void {
     if (path !== pathname) reached = 0;
     path = pathname;
     // A page that is a pixel from its end has been seen to its end.
-    while (
-      reached < 100 &&
-      height - page.top + 1 > (page.height * (reached + 25)) / 100
-    ) {
+    while (reached < 100 && height - page.top + 1 > (page.height * (reached + 25)) / 100) {
       reached += 25;
       track('Scroll Depth Reached', { percent: reached });
     }

@@ -12,10 +12,14 @@ test('is spread over the whole time, so that pages do not come back all at once'
   expect(backoff(4, 0)).toBe(0);
   expect(backoff(4, 0.25)).toBe(2_000);
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 2_000 }), fc.double({ min: 0, max: 1, noNaN: true }), (retries, random) => {
-      const wait = backoff(retries, random);
-      expect(wait).toBeGreaterThanOrEqual(0);
-      expect(wait).toBeLessThanOrEqual(60_000);
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 2_000 }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (retries, random) => {
+        const wait = backoff(retries, random);
+        expect(wait).toBeGreaterThanOrEqual(0);
+        expect(wait).toBeLessThanOrEqual(60_000);
+      },
+    ),
   );
 });

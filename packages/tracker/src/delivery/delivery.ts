@@ -72,7 +72,7 @@ export function createDelivery(
         batch.push(item);
       }
     }
-    const more = queue.size > batch.length;
+    let more = queue.size > batch.length;
     if (!batch[0] || performance.now() < notBefore || (document as Prerenderable).prerendering)
       return;
 
@@ -104,6 +104,7 @@ export function createDelivery(
     if (!ok) note(`not sent: ${status}`);
     if (status === 413 && batch[1]) {
       room = bytes / 2;
+      more = true;
     } else if (ok || refused) {
       // Neither the key nor the origin becomes right while the page lives.
       if (/0[13]/.test(status as unknown as string)) room = 0;
