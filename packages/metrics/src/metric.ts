@@ -41,6 +41,8 @@ export interface MeasuredPart {
   readonly numerator?: number;
   readonly denominator?: number;
   readonly previous?: number | null;
+  /** How many people it is about, where its value is not their number. */
+  readonly people?: number;
 }
 
 /** What a metric measured. Window, change, labels and provenance are added around it, once for all metrics. */
@@ -55,6 +57,8 @@ export interface Measurement extends Figure {
   readonly reason?: string;
   /** A rate of which both numbers are distinct people: it, and its parts, carry a 95 % interval. */
   readonly isRateOfPeople?: boolean;
+  /** The unit, where it depends on what was asked. */
+  readonly unit?: Unit;
   /** Whose membership was known: from rosters and joins, or only from acts (R7). */
   readonly membership?: 'roster' | 'observed';
 }
@@ -89,6 +93,12 @@ export interface Metric {
   readonly emptyReason: string;
   /** Parameters of its own, besides those of every question. */
   readonly parameters: Readonly<Record<string, Parameter>>;
+  /** Further parameters, which depend on those that a question gives. */
+  readonly furtherParameters?: (
+    question: Readonly<Record<string, unknown>>,
+  ) => Readonly<Record<string, Parameter>>;
+  /** It is about the groups of its parameter `groups`, and about the metric of its parameter `of`. */
+  readonly comparesGroups?: boolean;
   /** The messages that it rests on. */
   readonly sources: readonly string[];
   readonly measure: (context: MetricContext) => Promise<Measurement>;

@@ -31,7 +31,7 @@ export function composeAnswer(options: ComposeAnswerOptions): Answer {
       id: metric.id,
       version: metric.version,
       label: metric.label[locale],
-      unit: metric.unit,
+      unit: measurement?.unit ?? metric.unit,
       higherIsBetter: metric.higherIsBetter,
       question: metric.question[locale],
       definition: metric.definition[locale],
@@ -59,7 +59,7 @@ export function composeAnswer(options: ComposeAnswerOptions): Answer {
           ...(perDay && { perDay: perDay.previous }),
           window: formatSpan(previous),
         },
-        change: changeOf(metric.unit, measurement.value, measurement.previous.value),
+        change: changeOf(measurement.unit ?? metric.unit, measurement.value, measurement.previous.value),
       }),
     ...(measurement.series && { series: toSeries(context, measurement, asOf) }),
     ...(measurement.parts && { parts: toParts(options, measurement) }),
@@ -113,7 +113,7 @@ function isUnfinished({ from, to }: Bucket, asOf: Date): boolean {
 function toParts({ metric, context }: ComposeAnswerOptions, measurement: Measurement): Part[] {
   const { parts = [], previous } = measurement;
   const total = parts.reduce((sum, { value }) => sum + (value ?? 0), 0);
-  const isPartition = total > 0 && !means.includes(metric.unit);
+  const isPartition = total > 0 && !means.includes(measurement.unit ?? metric.unit);
   return parts.map(({ key, label, value, previous: before, ...of }) => ({
     key,
     label: label[context.locale],

@@ -37,8 +37,24 @@ export interface TextParameter {
   readonly description: Text;
 }
 
+/** Several texts, in a list or joined by commas. */
+export interface TextsParameter {
+  readonly type: 'texts';
+  readonly maxItems: number;
+  readonly maxLength: number;
+  /** There is no answer without any. */
+  readonly required?: true;
+  readonly default: readonly string[];
+  readonly description: Text;
+}
+
 /** What a metric may be asked with: declared once, validated at the door, listed in the catalogue. */
-export type Parameter = ChoiceParameter | ListParameter | NumberParameter | TextParameter;
+export type Parameter =
+  | ChoiceParameter
+  | ListParameter
+  | NumberParameter
+  | TextParameter
+  | TextsParameter;
 
 /** The values with which a question was asked, defaults filled in. */
 export type ParameterValues = Readonly<Record<string, string | number | readonly string[]>>;

@@ -1,6 +1,12 @@
 import { ProblemError } from '@ruche/schema';
 import type { Metric } from '../metric.js';
-import type { NumberParameter, Parameter, ParameterValues, TextParameter } from './parameter.js';
+import type {
+  NumberParameter,
+  Parameter,
+  ParameterValues,
+  TextParameter,
+  TextsParameter,
+} from './parameter.js';
 import { sharedParameters } from './shared-parameters.js';
 
 /** The fields of a question that belong to every metric and are no parameters of one. */
@@ -19,10 +25,10 @@ export function parametersOf(metric: Pick<Metric, 'parameters'>): Record<string,
  * `unknown_parameter` with those that exist, `invalid_field` with the values that would have been right.
  */
 export function readParameters(
-  metric: Pick<Metric, 'id' | 'parameters'>,
+  metric: Pick<Metric, 'id' | 'parameters' | 'furtherParameters'>,
   question: Readonly<Record<string, unknown>>,
 ): ParameterValues {
-  const parameters = parametersOf(metric);
+  const parameters = { ...parametersOf(metric), ...metric.furtherParameters?.(question) };
   const known = [...questionFields, ...Object.keys(parameters)];
   for (const [name, value] of Object.entries(question)) {
     if (value === undefined || known.includes(name)) continue;
@@ -43,6 +49,7 @@ function readValue(name: string, parameter: Parameter, given: unknown) {
   if (given === undefined || given === null || given === '') return defaultOf(name, parameter);
   if (parameter.type === 'number') return readNumber(name, parameter, given);
   if (parameter.type === 'text') return readText(name, parameter, given);
+  if (parameter.type === 'texts') return readTexts(name, parameter, given);
   if (parameter.type === 'choice') return readWord(name, parameter.values, given);
   const words: unknown[] = Array.isArray(given) ? given : String(given).split(',');
   return [...new Set(words.map((word) => readWord(name, parameter.values, word)))];
@@ -80,8 +87,25 @@ function readText(name: string, { maxLength }: TextParameter, given: unknown): s
   });
 }
 
+/** A list, or texts joined by commas. */
+export function listOfTexts(given: unknown): unknown[] {
+  const items: unknown[] = Array.isArray(given) ? given : String(given).split(',');
+  return items.map((item) => (typeof item === 'string' ? item.trim() : item));
+}
+
+function readTexts(name: string, { maxItems, maxLength }: TextsParameter, given: unknown) {
+  const texts = [...new Set(listOfTexts(given))].filter((text) => text !== '');
+  const areRight = texts.every((text) => typeof text === 'string' && text.length <= maxLength);
+  if (areRight && texts.length > 0 && texts.length <= maxItems) return texts.map(String);
+  throw new ProblemError(
+    'invalid_field',
+    `"${name}" holds 1 to ${maxItems} texts of up to ${maxLength} characters, joined by commas.`,
+    { path: name },
+  );
+}
+
 function defaultOf(name: string, parameter: Parameter) {
-  if (parameter.type !== 'text' || !parameter.required) return parameter.default;
+  if (!('required' in parameter) || !parameter.required) return parameter.default;
   throw new ProblemError('invalid_field', `"${name}" must be given: ${parameter.description.en}.`, {
     path: name,
   });

@@ -57,6 +57,10 @@ export const partSchema = z.object({
   confidence95: confidence.optional(),
   share: number.optional(),
   previous: number.optional(),
+  people: z
+    .int()
+    .optional()
+    .meta({ description: 'How many people it is about, where the value is not their number' }),
   suppressed: z.boolean().optional(),
 });
 

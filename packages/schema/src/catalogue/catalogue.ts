@@ -7,12 +7,13 @@ import { groupModules } from '../groups/group-modules.js';
 export const metricParameterSchema = z.object({
   name: z.string(),
   description: z.string(),
-  type: z.enum(['choice', 'list', 'number', 'text']),
+  type: z.enum(['choice', 'list', 'number', 'text', 'texts']),
   values: z.array(z.string()).optional().meta({ description: 'All that it may be' }),
   minimum: z.number().optional(),
   maximum: z.number().optional(),
   integer: z.boolean().optional().meta({ description: 'Only whole numbers' }),
   maxLength: z.int().optional(),
+  maxItems: z.int().optional().meta({ description: 'How many texts there may be' }),
   required: z.boolean().optional().meta({ description: 'There is no answer without it' }),
   default: z.union([z.string(), z.number(), z.array(z.string())]),
 });
