@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { shieldSplits } from './shield-splits.js';
+import type { Cell } from './shield-splits.js';
+
+const k = 5;
+const cell = (scopes: string[], segment: string, people: number): Cell => ({
+  scopes,
+  segment,
+  people,
+});
+const shown = (cells: Cell[], scopes: string[]) =>
+  Object.fromEntries(
+    [...shieldSplits({ cells, scopes, k })].map(([scope, segments]) => [
+      scope,
+      [...segments].toSorted(),
+    ]),
+  );
+
+describe('one group', () => {
+  test('shows segments of k people and more', () => {
+    expect(shown([cell(['g'], 'paris', 5), cell(['g'], 'lyon', 6)], ['g'])).toEqual({
+      g: ['lyon', 'paris'],
+    });
+  });
+
+  test('hides one of k − 1, and the next smallest with it', () => {
+    const cells = [cell(['g'], 'paris', 4), cell(['g'], 'lyon', 5), cell(['g'], 'lille', 9)];
+    expect(shown(cells, ['g'])).toEqual({ g: ['lille'] });
+  });
+
+  test('two small ones hide each other where together they reach k', () => {
+    const cells = [cell(['g'], 'paris', 4), cell(['g'], 'lyon', 3), cell(['g'], 'lille', 9)];
+    expect(shown(cells, ['g'])).toEqual({ g: ['lille'] });
+    expect(shown([cell(['g'], 'paris', 2), cell(['g'], 'lyon', 30)], ['g'])).toEqual({ g: [] });
+    expect(shown([cell(['g'], 'paris', 2)], ['g'])).toEqual({ g: [] });
+  });
+});
+
+describe('scopes that share people', () => {
+  test('a group and the site: what is left of the site is not too small', () => {
+    const cells = [
+      cell(['g', 'site'], 'paris', 20),
+      cell(['site'], 'paris', 2),
+      cell(['g', 'site'], 'lyon', 20),
+      cell(['site'], 'lyon', 30),
+      cell(['g', 'site'], 'lille', 20),
+      cell(['site'], 'lille', 30),
+    ];
+    expect(shown(cells, ['g'])).toEqual({ g: ['lille', 'lyon', 'paris'] });
+    expect(shown(cells, ['g', 'site'])).toEqual({ g: ['lille', 'lyon', 'paris'], site: [] });
+    expect(shown(cells, ['site', 'g'])).toEqual({ g: [], site: ['lille', 'lyon', 'paris'] });
+  });
+
+  test('two groups that differ by one person are not both split', () => {
+    const cells = [
+      ...['paris', 'lyon'].map((segment) => cell(['a', 'b'], segment, 10)),
+      cell(['a'], 'paris', 1),
+    ];
+    expect(shown(cells, ['a', 'b'])).toEqual({ a: ['lyon', 'paris'], b: [] });
+    expect(shown(cells, ['b'])).toEqual({ b: ['lyon', 'paris'] });
+  });
+
+  test('groups apart from each other do not matter to each other', () => {
+    const cells = [
+      ...['paris', 'lyon'].map((segment) => cell(['a'], segment, 10)),
+      ...['paris', 'lyon', 'lille'].map((segment, index) => cell(['b'], segment, 3 + index)),
+    ];
+    expect(shown(cells, ['a', 'b'])).toMatchObject({ a: ['lyon', 'paris'] });
+  });
+});
+
+/** People scattered over three groups and the site, in three segments. */
+const communities = fc
+  .array(
+    fc.record({
+      groups: fc.subarray(['a', 'b', 'c']),
+      segment: fc.constantFrom('paris', 'lyon', 'lille', 'none'),
+      people: fc.integer({ min: 1, max: 14 }),
+    }),
+    { minLength: 1, maxLength: 14 },
+  )
+  .map((list) =>
+    list.map(({ groups, segment, people }) => cell([...groups, 'site'], segment, people)),
+  );
+const orders = fc.shuffledSubarray(['a', 'b', 'c', 'site'], { minLength: 1 });
+
+test('a suppressed part cannot be recovered from any set of answers about split scopes', () => {
+  fc.assert(
+    fc.property(communities, orders, (cells, scopes) => {
+      const answer = shieldSplits({ cells, scopes, k });
+      const split = scopes.filter((scope) => (answer.get(scope)?.size ?? 0) > 0);
+      // One unknown for each cell. Every answer, for any additive metric and any window, is a row.
+      const within = (scope: string, only?: string) =>
+        cells.map(({ scopes: all, segment }) =>
+          all.includes(scope) && (only === undefined || segment === only) ? 1 : 0,
+        );
+      const known = split.flatMap((scope) => [
+        within(scope),
+        ...[...(answer.get(scope) ?? [])].map((segment) => within(scope, segment)),
+      ]);
+      const segments = [...new Set(cells.map(({ segment }) => segment))];
+      for (const scope of split) {
+        for (const segment of segments.filter((one) => !answer.get(scope)?.has(one))) {
+          const part = within(scope, segment);
+          if (part.some((one) => one === 1)) expect(isCombination(part, known)).toBe(false);
+        }
+      }
+      // Nor can anything about a few people of a segment, hidden or shown: those by whom two scopes differ.
+      for (const [one, other] of split.flatMap((a) => split.map((b) => [a, b] as const))) {
+        for (const segment of segments) {
+          const rest = cells.map(({ scopes: all, segment: own }) =>
+            own === segment && all.includes(one) && !all.includes(other) ? 1 : 0,
+          );
+          const people = cells.reduce(
+            (sum, { people: n }, index) => sum + n * (rest[index] ?? 0),
+            0,
+          );
+          if (people > 0 && people < k) expect(isCombination(rest, known)).toBe(false);
+        }
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('the check itself finds what can be recovered', () => {
+  expect(
+    isCombination(
+      [1, 0],
+      [
+        [1, 1],
+        [0, 1],
+      ],
+    ),
+  ).toBe(true);
+  expect(
+    isCombination(
+      [1, 0, 0],
+      [
+        [1, 1, 1],
+        [0, 0, 1],
+      ],
+    ),
+  ).toBe(false);
+});
+
+/** Whether a row is a linear combination of others, by elimination. */
+function isCombination(row: number[], others: number[][]): boolean {
+  const rank = (rows: number[][]): number => {
+    const left = rows.map((one) => [...one]);
+    let found = 0;
+    for (let column = 0; column < row.length; column += 1) {
+      const pivot = left.findIndex(
+        (one, index) => index >= found && Math.abs(one[column] ?? 0) > 1e-9,
+      );
+      if (pivot < 0) continue;
+      [left[found], left[pivot]] = [left[pivot] ?? [], left[found] ?? []];
+      const base = left[found] ?? [];
+      for (let index = found + 1; index < left.length; index += 1) {
+        const factor = (left[index]?.[column] ?? 0) / (base[column] ?? 1);
+        left[index] = (left[index] ?? []).map((value, at) => value - factor * (base[at] ?? 0));
+      }
+      found += 1;
+    }
+    return found;
+  };
+  return rank([...others, row]) === rank(others);
+}
