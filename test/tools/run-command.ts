@@ -4,8 +4,9 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-/** What does not lie beside the server once it is installed: our own packages, and what only they use. */
-const inside = /^(?:@ruche\/|temporal-)/;
+/** What does not lie beside the server in a checkout: our own packages, and what only the metrics use. */
+const ours = /^@ruche\//;
+const onlyTheirs = /[\\/](?:packages[\\/]metrics|node_modules)[\\/]/;
 
 const packageFolder = join(import.meta.dirname, '../../packages/server');
 
@@ -61,8 +62,8 @@ export async function buildCommand(): Promise<BuiltCommand> {
       {
         name: 'installed-packages-stay-outside',
         setup(setup) {
-          setup.onResolve({ filter: /^[^./]/ }, ({ path }) =>
-            inside.test(path) ? undefined : { path, external: true },
+          setup.onResolve({ filter: /^[^./]/ }, ({ path, importer }) =>
+            ours.test(path) || onlyTheirs.test(importer) ? undefined : { path, external: true },
           );
         },
       },

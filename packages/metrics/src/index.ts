@@ -5,6 +5,7 @@ export {
   readLocale,
   type AnswerQuestionOptions,
 } from './answers/answer-question.js';
+export { placesAsked, type PlacesAsked } from './answers/places-asked.js';
 export { changeOf, type Change } from './answers/change-of.js';
 export {
   describeCatalogue,

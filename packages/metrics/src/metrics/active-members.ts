@@ -1,7 +1,9 @@
 import type { Metric } from '../metric.js';
 import { levelParameter, qualifyingActs } from '../parameters/level-parameter.js';
+import { segmentParameter } from '../parameters/segment-parameter.js';
 import { isEligible } from '../sql/eligible-people.js';
 import { readCounts, type CountRow } from '../sql/read-counts.js';
+import { segmentsOf } from '../sql/segments-of.js';
 import { bucketOf, inScope, inWindows, isCurrent } from '../sql/scope.js';
 
 /** Distinct people who were active. */
@@ -19,19 +21,25 @@ export const activeMembers: Metric = {
   shape: 'series',
   audience: 'viewer',
   emptyReason: 'no_activity',
-  parameters: { level: levelParameter },
+  splitsPeople: true,
+  parameters: { level: levelParameter, by: segmentParameter },
   sources: ['page', 'any event by a person'],
   measure: async (context) => {
     const { isQualifying, parameters } = qualifyingActs(context.parameters);
-    const rows = await context.ask<CountRow>(
-      `SELECT ${isCurrent()} AS current, toString(${bucketOf(context)}) AS bucket,
-        grouping(bucket) AS is_total, uniqExact(actor) AS n
-      FROM messages FINAL
+    const facts = `FROM messages FINAL
       WHERE ${inScope(context)} AND ${isQualifying} AND ${inWindows()}
-        AND actor != 0 AND ${isEligible(context)}
-      GROUP BY GROUPING SETS ((current, bucket), (current))`,
-      parameters,
-    );
-    return readCounts(context, rows);
+        AND actor != 0 AND ${isEligible(context)}`;
+    const people = `(SELECT actor, ${isCurrent()} AS current ${facts} GROUP BY actor, current)`;
+    const [rows, parts] = await Promise.all([
+      context.ask<CountRow>(
+        `SELECT ${isCurrent()} AS current, toString(${bucketOf(context)}) AS bucket,
+          grouping(bucket) AS is_total, uniqExact(actor) AS n
+        ${facts}
+        GROUP BY GROUPING SETS ((current, bucket), (current))`,
+        parameters,
+      ),
+      context.parameters.by === 'segment' ? segmentsOf(context, people, parameters) : undefined,
+    ]);
+    return { ...readCounts(context, rows), ...(parts && { parts }) };
   },
 };

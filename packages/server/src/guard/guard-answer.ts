@@ -1,7 +1,10 @@
 import type { Answer } from '@ruche/schema';
+import type { Reader } from '../access/authorise-reader.js';
 import type { Run } from '../query/request-run.js';
-import type { Site } from '../sites/site.js';
-import { dropOptedOut, optedOutSql } from './drop-opted-out.js';
+import { dropOptedOut, hideAuthors, optedOutSql } from './drop-opted-out.js';
+import { hideSplits } from './hide-splits.js';
+import { shieldSplits } from './shield-splits.js';
+import { splitCells, wholeSite } from './split-cells.js';
 import { suppressSmallParts } from './suppress-small-parts.js';
 
 /** What a metric's definition says of the privacy of its answers. */
@@ -16,25 +19,48 @@ export interface PrivacyOfMetric {
 export interface GuardAnswerOptions {
   answer: Answer;
   metric: PrivacyOfMetric;
-  site: Pick<Site, 'id' | 'k'>;
+  reader: Reader;
   run: Run;
 }
 
+/** The ways of splitting that tell what people are. */
+const attributes: readonly unknown[] = ['segment'];
+
 /** The last thing that happens to an answer: what may not be known is taken out of it. */
 export async function guardAnswer(options: GuardAnswerOptions): Promise<Answer> {
-  const { answer, metric, site, run } = options;
+  const { answer, metric, reader } = options;
+  const { k } = reader.site;
   let guarded = answer;
-  if (metric.splitsPeople && answer.parts) {
-    const parts = suppressSmallParts(answer.parts, site.k);
-    guarded = { ...guarded, parts };
-    if (parts.every((part) => part.suppressed) && parts.length > 0) {
-      guarded = { ...guarded, suppressed: { reason: 'below_k', k: site.k } };
-    }
+  if (answer.parts && attributes.includes(answer.parameters?.['by'])) {
+    guarded = hideSplits(answer, await shownSegments(options), k);
+  } else if (metric.splitsPeople && answer.parts) {
+    const parts = suppressSmallParts(answer.parts, k);
+    const isAll = parts.length > 0 && parts.every((part) => part.suppressed);
+    guarded = { ...answer, parts, ...(isAll ? { suppressed: { reason: 'below_k', k } } : {}) };
   }
-  if (metric.ranksPeople && guarded.rows && guarded.rows.length > 0) {
-    const optedOut = await run<{ id: string }>(optedOutSql, { site: site.id });
-    const rows = dropOptedOut(guarded.rows, new Set(optedOut.map(({ id }) => id)));
-    guarded = { ...guarded, rows };
-  }
-  return guarded;
+  return guardRows(guarded, options);
+}
+
+/** The segments whose figures this reader may see in the place asked about. */
+async function shownSegments(options: GuardAnswerOptions): Promise<ReadonlySet<string>> {
+  const { answer, reader, run } = options;
+  const { exclude } = answer.parameters ?? {};
+  // With them and without them would tell of the few people who are staff.
+  if (Array.isArray(exclude) && exclude.length > 0) return new Set();
+  const { cells, scopes } = await splitCells(reader, run);
+  const shielded = shieldSplits({ cells, scopes, k: reader.site.k });
+  return shielded.get(answer.group ?? wholeSite) ?? new Set();
+}
+
+async function guardRows(answer: Answer, options: GuardAnswerOptions): Promise<Answer> {
+  const { metric, reader, run } = options;
+  const { rows = [] } = answer;
+  if (rows.length === 0 || !(metric.ranksPeople || rows.some(({ author }) => author)))
+    return answer;
+  const found = await run<{ id: string }>(optedOutSql, { site: reader.site.id });
+  const optedOut = new Set(found.map(({ id }) => id));
+  if (optedOut.size === 0) return answer;
+  const dense = answer.parameters?.['places'] === 'dense';
+  const listed = metric.ranksPeople ? dropOptedOut(rows, optedOut, { dense }) : rows;
+  return { ...answer, rows: hideAuthors(listed, optedOut) };
 }

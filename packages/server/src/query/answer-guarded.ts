@@ -1,4 +1,5 @@
-import { answerQuestion, catalogue } from '@ruche/metrics';
+import { answerQuestion, catalogue, placesAsked } from '@ruche/metrics';
+import type { Metric } from '@ruche/metrics';
 import { ProblemError } from '@ruche/schema';
 import type { Answer, Question } from '@ruche/schema';
 import type { Reader } from '../access/authorise-reader.js';
@@ -21,8 +22,11 @@ export async function answerGuarded(options: AnswerGuardedOptions): Promise<Answ
   const { site, access } = reader;
   const metric = catalogue.find(({ id }) => id === question.metric);
   if (!metric && access) throw unknownMetric(question.metric);
-  mayAsk(reader, { metric: question.metric, audience: metric?.audience, group: question.group });
+  if (!metric || question.group !== undefined) {
+    mayAsk(reader, { metric: question.metric, audience: metric?.audience, group: question.group });
+  }
   if (!metric) throw unknownMetric(question.metric);
+  await mayAskEverywhere(options, metric);
 
   const group = question.group === undefined ? null : await findGroup(run, site.id, question.group);
   if (group === undefined) throw forbidden();
@@ -34,7 +38,26 @@ export async function answerGuarded(options: AnswerGuardedOptions): Promise<Answ
     run,
     locale: question.locale ?? site.locale,
   });
-  return guardAnswer({ answer, metric, site, run });
+  return guardAnswer({ answer, metric, reader, run });
+}
+
+/** What is about several groups is for whoever may see each of them, and the metric they are compared by. */
+async function mayAskEverywhere(
+  { question, reader, run }: AnswerGuardedOptions,
+  metric: Metric,
+): Promise<void> {
+  const { groups, metrics } = placesAsked(metric, question);
+  const audienceOf = (id: string) => catalogue.find((one) => one.id === id)?.audience;
+  for (const group of groups) {
+    for (const id of [metric.id, ...metrics]) {
+      mayAsk(reader, { metric: id, audience: audienceOf(id), group });
+    }
+  }
+  const others = groups.filter((group) => group !== undefined && group !== question.group);
+  const found = await Promise.all(
+    others.map((group) => findGroup(run, reader.site.id, group ?? '')),
+  );
+  if (found.includes(undefined)) throw forbidden();
 }
 
 function unknownMetric(id: string): ProblemError {
