@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Locale } from './metric.js';
 import type { ParameterValues } from './parameters/parameter.js';
 import type { Bucket } from './windows/list-buckets.js';
+import type { ScopeFacts } from './sql/scope-facts.js';
 import type { ComparedWindow, Window } from './windows/window.js';
 
 /** Asks the store. Identical statements of one request are asked once. */
@@ -15,9 +16,13 @@ export interface MetricContext {
   readonly previousBuckets: readonly Bucket[];
   /** Now, as the question sees it, in the zone of the window. */
   readonly now: Temporal.ZonedDateTime;
-  /** The group asked about; `null` for the whole site. */
+  /** The group asked about; `null` for the whole site, or for several groups. */
   readonly group: string | null;
+  /** Several groups, taken as one: whoever belongs to two of them is one person. */
+  readonly groups?: readonly string[];
   readonly parameters: ParameterValues;
+  /** What is known of the scope before any figure. */
+  readonly facts: ScopeFacts;
   /** How many rows a ranking lists. */
   readonly limit: number;
   readonly locale: Locale;
@@ -25,4 +30,9 @@ export interface MetricContext {
   readonly verifiedOnly: boolean;
   /** Asks the store; the parameters of the window and the scope come with every statement. */
   readonly ask: <T>(sql: string, params?: Record<string, unknown>) => Promise<T[]>;
+  /** The same question for another place. */
+  readonly within: (place: Place) => Promise<MetricContext>;
 }
+
+/** What a question is about: one group, several taken as one, or the whole site. */
+export type Place = Pick<MetricContext, 'group' | 'groups'>;

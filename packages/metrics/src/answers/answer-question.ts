@@ -1,10 +1,11 @@
 import { ProblemError, type Answer, type Question } from '@ruche/schema';
 import { Temporal } from 'temporal-polyfill';
 import { locales, type Locale, type Measurement, type Metric, type Module } from '../metric.js';
-import type { MetricContext, Run } from '../metric-context.js';
+import type { MetricContext, Place, Run } from '../metric-context.js';
 import { catalogue } from '../metrics/index.js';
 import { readParameters } from '../parameters/read-parameters.js';
 import { scopeParameters } from '../sql/scope.js';
+import { factParameters, noFacts, readScopeFacts, type ScopeFacts } from '../sql/scope-facts.js';
 import { comparedWindow, overlaps } from '../windows/compared-window.js';
 import { listBuckets } from '../windows/list-buckets.js';
 import { readTimezone } from '../windows/read-instant.js';
@@ -64,9 +65,23 @@ export async function answerQuestion(options: AnswerQuestionOptions): Promise<An
   const compare = metric.shape === 'ranking' ? 'none' : (question.compare ?? 'previous');
   const previous = compare === 'none' ? null : comparedWindow(window, compare, now);
   const locale = readLocale(options.locale);
-  const toContext = (own: Window, compared: ComparedWindow | null): MetricContext => {
-    const base = { window: own, previous: compared, group: group?.id ?? null };
-    const shared = scopeParameters(site.id, base, asOf);
+  const here: Place = { group: group?.id ?? null };
+  const factsOf = (place: Place) =>
+    readScopeFacts({
+      ...place,
+      parameters,
+      since: firstInstant(window, question.compare, now),
+      ask: (sql, params) => askWith(options.run, sql, { site: site.id, ...place, ...params }),
+    });
+  const toContext = (
+    own: Window,
+    compared: ComparedWindow | null,
+    facts: ScopeFacts,
+    place: Place = here,
+  ): MetricContext => {
+    const base = { window: own, previous: compared, ...place, facts };
+    const scope = scopeParameters(site.id, base, asOf);
+    const shared = { ...scope, ...factParameters(facts, scope.earliest) };
     return {
       ...base,
       buckets: begunBuckets(own, asOf),
@@ -76,14 +91,37 @@ export async function answerQuestion(options: AnswerQuestionOptions): Promise<An
       limit: question.limit ?? defaultLimit,
       locale,
       verifiedOnly: site.identity === 'verified',
-      ask: (sql, params) => options.run(`${sql}\n${settings}`, { ...shared, ...params }),
+      ask: (sql, params) => askWith(options.run, sql, { ...shared, ...params }),
+      within: async (other) => toContext(own, compared, await factsOf(other), other),
     };
   };
-  const context = toContext(window, previous);
-  const measurement = isOff(metric, group?.modules)
-    ? null
-    : await measure(metric, context, toContext);
+  const isAsked = !isOff(metric, group?.modules);
+  const facts = isAsked ? await factsOf(here) : noFacts;
+  const context = toContext(window, previous, facts);
+  const measurement = isAsked
+    ? await measure(metric, context, (own, compared) => toContext(own, compared, facts))
+    : null;
   return composeAnswer({ metric, context, measurement, group: group?.id ?? null, asOf });
+}
+
+/**
+ * Asks with those parameters alone that the statement names, so that statements of different metrics are
+ * the same where they ask the same.
+ */
+function askWith<T>(run: Run, sql: string, params: Record<string, unknown>): Promise<T[]> {
+  const named = Object.entries(params).filter(([name]) => sql.includes(`{${name}:`));
+  return run<T>(`${sql}\n${settings}`, Object.fromEntries(named));
+}
+
+/** The first instant that any figure of a page may look at, whether it compares or not. */
+function firstInstant(
+  window: Window,
+  compare: Question['compare'] = 'previous',
+  now: Temporal.ZonedDateTime,
+): number {
+  const own = window.from.epochMilliseconds;
+  if (compare === 'none') return own;
+  return Math.min(own, comparedWindow(window, compare, now).from.epochMilliseconds);
 }
 
 /**

@@ -2,7 +2,8 @@ import type { BucketFigure, Figure, Metric } from '../metric.js';
 import type { MetricContext } from '../metric-context.js';
 import { levelParameter, qualifyingActs } from '../parameters/level-parameter.js';
 import { isEligible } from '../sql/eligible-people.js';
-import { eligibleMembers, memberBuckets } from '../sql/eligible-members.js';
+import { eligibleMembers } from '../sql/eligible-members.js';
+import { judgedByRoster } from '../sql/judged-by-roster.js';
 import { memberParameters, membershipOf, type Membership } from '../sql/member-spans.js';
 import { makeSeries } from '../sql/read-counts.js';
 import { bucketOf, inScope, inWindows, isCurrent } from '../sql/scope.js';
@@ -58,6 +59,7 @@ export const activeRate: Metric = {
         (key, index) => figure(0, key, index).value,
       ),
       beside: { non_members: others.reduce((a, b) => a + b, 0) },
+      isRateOfPeople: true,
       membership,
     };
   },
@@ -75,10 +77,7 @@ async function activePeople(context: MetricContext, membership: Membership) {
   const judged =
     membership === 'observed'
       ? `SELECT current, bucket, 1 AS is_member FROM (${acts})`
-      : `SELECT current, bucket,
-          arrayExists((first, last) -> first <= bucket AND bucket <= last, firsts, lasts) AS is_member
-        FROM (${acts}) AS acts
-        GLOBAL ANY LEFT JOIN ${memberBuckets(context, membership)} AS member USING (actor, current)`;
+      : `SELECT current, bucket, is_member FROM ${judgedByRoster(context, acts)}`;
   const rows = await context.ask<ActiveRow>(
     `SELECT current, toString(bucket) AS bucket, countIf(is_member) AS members,
       countIf(NOT is_member) AS others

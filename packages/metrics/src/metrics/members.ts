@@ -1,8 +1,8 @@
 import type { BucketFigure, Metric } from '../metric.js';
 import type { MetricContext } from '../metric-context.js';
-import { memberParameters, memberSpans, membershipOf } from '../sql/member-spans.js';
+import { membershipOf } from '../sql/member-spans.js';
+import { memberSteps, type MemberSteps } from '../sql/member-steps.js';
 import { makeSeries } from '../sql/read-counts.js';
-import { bucketOfDate, windowRows } from '../sql/scope.js';
 
 /** Members at one time, and who came and went before it. */
 interface Level {
@@ -33,7 +33,7 @@ export const members: Metric = {
   sources: ['group', 'Group Left', 'identify', 'rosters'],
   measure: async (context) => {
     const membership = await membershipOf(context);
-    const steps = await joinsAndLeaves(context, memberSpans(context, membership));
+    const steps = await memberSteps(context, membership);
     const [then, now] = [levels(context, steps, 0), levels(context, steps, 1)];
     const end = now.at(-1);
     return {
@@ -50,41 +50,15 @@ export const members: Metric = {
   },
 };
 
-/** Joins (1) and leaves (-1) by window and bucket; those before the window have no bucket. */
-async function joinsAndLeaves(
-  context: MetricContext,
-  spans: string,
-): Promise<(current: number, bucket: string, step: number) => number> {
-  const bucket = bucketOfDate(context, 'toDate(edge.1, {zone:String}) + w.4');
-  const rows = await context.ask<{ current: number; bucket: string; step: number; n: string }>(
-    `SELECT w.1 AS current, if(edge.1 < w.2, '', toString(${bucket})) AS bucket, edge.2 AS step,
-      count() AS n
-    FROM (
-      SELECT arrayJoin(arrayConcat(
-        arrayMap(start -> (start, toInt8(1)), starts), arrayMap(end -> (end, toInt8(-1)), ends)
-      )) AS edge
-      FROM ${spans}
-    )
-    ARRAY JOIN ${windowRows} AS w
-    WHERE edge.1 < w.3
-    GROUP BY current, bucket, step`,
-    memberParameters,
-  );
-  const counts = new Map(
-    rows.map(({ current, bucket: key, step, n }) => [`${current} ${key} ${step}`, Number(n)]),
-  );
-  return (current, key, step) => counts.get(`${current} ${key} ${step}`) ?? 0;
-}
-
 function levels(
   { buckets, previous, previousBuckets }: MetricContext,
-  steps: Awaited<ReturnType<typeof joinsAndLeaves>>,
+  steps: MemberSteps,
   current: number,
 ): Level[] {
   const shifted = current === 1 || previous?.shiftDays !== undefined;
-  let count = steps(current, '', 1) - steps(current, '', -1);
+  let count = steps(current, '', 'joined') - steps(current, '', 'left');
   return (shifted ? buckets : previousBuckets).map(({ key }) => {
-    const [joined, left] = [steps(current, key, 1), steps(current, key, -1)];
+    const [joined, left] = [steps(current, key, 'joined'), steps(current, key, 'left')];
     count += joined - left;
     return { members: count, joined, left };
   });

@@ -14,12 +14,13 @@ export function commentsOnOthers(
   { only = '1', who = isEligible(context), when = inWindow() }: Narrowing = {},
 ): string {
   const facts = `${inScope(context)} AND event = 'Comment Created' AND ${when} AND ${only}`;
+  const saysWhom = !context.facts.unsaid.includes('Comment Created');
   const postDeleted = { created: `'Post Created'`, key: 'cityHash64(parent)' };
   return `(
     SELECT actor AS commenter, parent AS post, object_key AS comment, ts AS written, verified AS proven
     FROM messages FINAL
     WHERE ${facts} AND ${who} AND (actor = 0 OR actor != author)
-      AND (author != 0 OR actor = 0 OR object_key GLOBAL NOT IN ${answersToOneself(facts)})
+      AND ${saysWhom ? '1' : `(author != 0 OR actor = 0 OR object_key GLOBAL NOT IN ${answersToOneself(facts)})`}
       AND ${isNotDeleted(context)} AND ${isNotDeleted(context, postDeleted)}
   )`;
 }

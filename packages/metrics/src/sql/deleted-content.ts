@@ -1,6 +1,6 @@
 import { deletedEvents, deletingEvents } from '../acts.js';
 import type { MetricContext } from '../metric-context.js';
-import { earliest } from './scope.js';
+import { earliest, inGroupOrNone } from './scope.js';
 
 /**
  * Leaves out what was deleted since, whenever that was (R10); a deletion comes after what it deletes, give or
@@ -9,20 +9,27 @@ import { earliest } from './scope.js';
  * instant from which deletions are read, for content older than the windows.
  */
 export function isNotDeleted(
-  { group }: Pick<MetricContext, 'group'>,
-  {
-    created = 'event',
-    key = 'object_key',
-    since = `${earliest} - toIntervalDay(1)`,
-  }: { created?: string; key?: string; since?: string } = {},
+  context: Pick<MetricContext, 'group' | 'groups' | 'facts'>,
+  { created = 'event', key = 'object_key', since }: IsNotDeletedOptions = {},
 ): string {
-  const place = group === null ? 'main = 1' : `grp IN ('', {group:String})`;
+  const { facts } = context;
+  if (facts.deletions && since === undefined) {
+    if (facts.deletions.length === 0) return '1';
+    return `bitXor(${key}, cityHash64(${created})) NOT IN {gone:Array(UInt64)}`;
+  }
   return `bitXor(${key}, cityHash64(${created})) GLOBAL NOT IN (
     SELECT bitXor(object_key, cityHash64(transform(event, {deleting:Array(String)}, {deleted:Array(String)}, '')))
     FROM messages
-    WHERE site = {site:String} AND ${place} AND event IN {deleting:Array(String)}
-      AND ts >= ${since}
+    WHERE site = {site:String} AND ${inGroupOrNone(context)} AND event IN {deleting:Array(String)}
+      AND ts >= ${since ?? `${earliest} - toIntervalDay(1)`}
   )`;
+}
+
+/** What {@link isNotDeleted} takes beside. */
+export interface IsNotDeletedOptions {
+  readonly created?: string;
+  readonly key?: string;
+  readonly since?: string;
 }
 
 /** The parameters of {@link isNotDeleted}. */

@@ -10,12 +10,22 @@ export function excludedOf({ parameters }: Pick<MetricContext, 'parameters'>): s
 }
 
 /** Leaves out bots, system, test and suspended accounts, and staff where the question says so (R8). */
-export function isEligible(context: Pick<MetricContext, 'parameters'>, actor = 'actor'): string {
+export function isEligible(
+  context: Pick<MetricContext, 'parameters' | 'facts'>,
+  actor = 'actor',
+): string {
+  const { marks } = context.facts;
+  if (marks?.every(({ trait }) => trait === 'ranking')) return '1';
+  if (marks) return `${actor} NOT IN {excluded:Array(UInt64)}`;
   return `${actor} GLOBAL NOT IN (SELECT actor FROM people FINAL WHERE ${isExcludedTrait(context)})`;
 }
 
 /** Who may be ranked: an eligible person who did not ask to be left out of rankings. */
-export function isRankable(context: Pick<MetricContext, 'parameters'>): string {
+export function isRankable(context: Pick<MetricContext, 'parameters' | 'facts'>): string {
+  const { marks } = context.facts;
+  if (marks) {
+    return marks.length > 0 ? 'actor != 0 AND actor NOT IN {unranked:Array(UInt64)}' : 'actor != 0';
+  }
   const optedOut = `(site = {site:String} AND trait = 'ranking' AND value = 'false')`;
   return `actor != 0 AND actor GLOBAL NOT IN (
       SELECT actor FROM people FINAL WHERE ${isExcludedTrait(context)} OR ${optedOut}

@@ -1,17 +1,14 @@
 import { passiveEvents } from '../acts.js';
-import type { MetricContext } from '../metric-context.js';
+import type { MetricContext, Place } from '../metric-context.js';
 import { isEligible } from './eligible-people.js';
-import { inScope, windowUntil } from './scope.js';
+import { inGroup, inScope, windowUntil } from './scope.js';
 
 /** Where a group's membership is known from. */
 export type Membership = 'roster' | 'observed';
 
 /** Whether the group (or, for the whole site, any group) has a roster or joins at all (R7). */
-export async function membershipOf(context: MetricContext): Promise<Membership> {
-  const rows = await context.ask<{ known: number }>(
-    `SELECT 1 AS known FROM memberships WHERE ${place(context)} LIMIT 1`,
-  );
-  return rows.length > 0 ? 'roster' : 'observed';
+export async function membershipOf({ facts }: Pick<MetricContext, 'facts'>): Promise<Membership> {
+  return facts.hasRoster ? 'roster' : 'observed';
 }
 
 /**
@@ -25,7 +22,31 @@ export function memberSpans(context: MetricContext, membership: Membership): str
 
 const farFuture = `toDateTime64('2149-01-01 00:00:00', 3, 'UTC')`;
 
+/** Whoever never left is a member since the first join; only the others' facts have to be put in order. */
 function rosterSpans(context: MetricContext): string {
+  const stayed = `SELECT actor, [since] AS starts, [${farFuture}] AS ends FROM (${stayedSince(context)})`;
+  if (!context.facts.hasLeavers) return `(${stayed})`;
+  return `(
+    ${stayed} UNION ALL SELECT actor, starts, ends FROM ${leaverSpans(context)}
+  )`;
+}
+
+/** Those who joined and never left, as a statement: `actor`, `since`. */
+export function stayedSince(context: MetricContext, only = isEligible(context)): string {
+  const stays = context.facts.hasLeavers ? `actor GLOBAL NOT IN ${leavers(context)}` : '1';
+  return `SELECT actor, min(ts) AS since FROM memberships
+    WHERE ${place(context)} AND joined = 1 AND ts < ${windowUntil} AND ${stays} AND ${only}
+    GROUP BY actor`;
+}
+
+function leavers(context: MetricContext): string {
+  return `(
+    SELECT actor FROM memberships WHERE ${place(context)} AND joined = 0 AND ts < ${windowUntil}
+  )`;
+}
+
+/** The spans of those who left at some time. */
+export function leaverSpans(context: MetricContext): string {
   return `(
     SELECT actor,
       arraySort(edge -> (edge.1, -edge.2), groupArrayArray(edges)) AS sorted,
@@ -43,7 +64,8 @@ function rosterSpans(context: MetricContext): string {
         ) AS turns,
         arrayMap(fact -> (fact.1, if(fact.2 = 1, toInt8(1), toInt8(-1))), turns) AS edges
       FROM memberships FINAL
-      WHERE ${place(context)} AND ts < ${windowUntil} AND ${isEligible(context)}
+      WHERE ${place(context)} AND ts < ${windowUntil} AND actor GLOBAL IN ${leavers(context)}
+        AND ${isEligible(context)}
       GROUP BY grp, actor
     )
     GROUP BY actor
@@ -62,7 +84,7 @@ function observedSpans(context: MetricContext): string {
       SELECT actor, min(ts) AS seen FROM messages
       WHERE ${inScope(context)} AND actor != 0 AND event NOT IN {recorded:Array(String)} AND ts < ${windowUntil}
       GROUP BY actor
-      ${context.group === null ? created : ''}
+      ${inGroup(context) === null ? created : ''}
     )
     WHERE seen < ${windowUntil} AND ${isEligible(context)}
     GROUP BY actor
@@ -74,6 +96,6 @@ export const memberParameters = {
   recorded: passiveEvents.filter((event) => event !== 'identify' && event !== 'group'),
 };
 
-function place({ group }: Pick<MetricContext, 'group'>): string {
-  return group === null ? 'site = {site:String}' : 'site = {site:String} AND grp = {group:String}';
+function place(context: Pick<MetricContext, 'group' | 'groups'>): string {
+  return `site = {site:String} AND ${inGroup(context) ?? '1'}`;
 }

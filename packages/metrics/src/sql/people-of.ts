@@ -1,4 +1,5 @@
 import type { MetricContext } from '../metric-context.js';
+import { listOf } from './scope-facts.js';
 
 /** A statement's parameters must stay far below what an address may hold. */
 const chunkSize = 500;
@@ -46,8 +47,8 @@ function traitsOf(context: MetricContext, actors: readonly string[]): Promise<Tr
   return context.ask<TraitRow>(
     `SELECT toString(actor) AS actor_key, trait, value FROM people FINAL
     WHERE site = {site:String} AND trait IN ('id', 'name', 'avatar', 'url')
-      AND actor IN (SELECT toUInt64(arrayJoin({actors:Array(String)})))`,
-    { actors },
+      AND actor IN {actors:Array(UInt64)}`,
+    { actors: listOf(actors) },
   );
 }
 

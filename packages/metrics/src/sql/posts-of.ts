@@ -1,5 +1,6 @@
 import type { MetricContext } from '../metric-context.js';
-import { isExcludedTrait } from './eligible-people.js';
+import { isEligible } from './eligible-people.js';
+import { inGroupOrNone } from './scope.js';
 
 /** What is known of a post. */
 export interface Post {
@@ -19,13 +20,12 @@ export async function postsOf(
   ids: readonly string[],
 ): Promise<Map<string, Post>> {
   if (ids.length === 0) return new Map();
-  const place = context.group === null ? 'main = 1' : `grp IN ('', {group:String})`;
   const rows = await context.ask<Omit<Post, 'excluded'> & { id: string; excluded: number }>(
     `SELECT id, title, url, toString(actor) AS actor_key,
       formatDateTime(ts, '%Y-%m-%dT%H:%i:%SZ', 'UTC') AS published,
-      actor GLOBAL IN (SELECT actor FROM people FINAL WHERE ${isExcludedTrait(context)}) OR cityHash64(id) GLOBAL IN (
+      NOT (${isEligible(context)}) OR cityHash64(id) GLOBAL IN (
         SELECT object_key FROM messages
-        WHERE site = {site:String} AND ${place} AND event = 'Post Deleted'
+        WHERE site = {site:String} AND ${inGroupOrNone(context)} AND event = 'Post Deleted'
           AND object_key IN (SELECT cityHash64(arrayJoin({ids:Array(String)})))
       ) AS excluded
     FROM contents FINAL

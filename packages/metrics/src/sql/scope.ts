@@ -1,4 +1,4 @@
-import type { MetricContext } from '../metric-context.js';
+import type { MetricContext, Place } from '../metric-context.js';
 
 /** The instants of the windows, as the store compares them. */
 export const windowFrom = instant('from');
@@ -13,20 +13,34 @@ const previousFrom = instant('previousFrom');
 const previousTo = instant('previousTo');
 
 /** The facts of the site, or of the group asked about. A message in several groups counts once for the site. */
-export function inScope({ group }: Pick<MetricContext, 'group'>): string {
-  return group === null
-    ? 'site = {site:String} AND main = 1'
-    : 'site = {site:String} AND grp = {group:String}';
+export function inScope(place: Place): string {
+  return `site = {site:String} AND ${inGroup(place) ?? 'main = 1'}`;
+}
+
+/**
+ * The rows of the group asked about, or of the groups; `null` for the whole site. An act in several of the
+ * groups has a row in each: what counts them counts distinct people or contents.
+ */
+export function inGroup({ group, groups }: Place): string | null {
+  if (groups) return 'grp IN {groups:Array(String)}';
+  return group === null ? null : 'grp = {group:String}';
+}
+
+/** The rows of the place asked about, and those that named no group. */
+export function inGroupOrNone(place: Place): string {
+  if (place.groups) return `(grp = '' OR grp IN {groups:Array(String)})`;
+  return place.group === null ? 'main = 1' : `grp IN ('', {group:String})`;
 }
 
 /**
  * The scope, and beside it withdrawals that named no group: whoever deletes, cancels or takes back need not
  * say again in which group that was.
  */
-export function inScopeOrWithdrawn({ group }: Pick<MetricContext, 'group'>, test: string): string {
-  return group === null
-    ? 'site = {site:String} AND main = 1'
-    : `site = {site:String} AND grp IN ('', {group:String}) AND (grp = {group:String} OR ${test})`;
+export function inScopeOrWithdrawn(place: Place, test: string): string {
+  const own = inGroup(place);
+  return own === null
+    ? inScope(place)
+    : `site = {site:String} AND ${inGroupOrNone(place)} AND (${own} OR ${test})`;
 }
 
 /** Rows of the window or of the one compared with. */
@@ -63,14 +77,20 @@ export function bucketOfDate({ window }: Pick<MetricContext, 'window'>, date: st
 /** The parameters that every statement carries. */
 export function scopeParameters(
   site: string,
-  { window, previous, group }: Pick<MetricContext, 'window' | 'previous' | 'group'>,
+  {
+    window,
+    previous,
+    group,
+    groups,
+  }: Pick<MetricContext, 'window' | 'previous' | 'group' | 'groups'>,
   asOf: Date,
-): Record<string, unknown> {
+) {
   const from = window.from.epochMilliseconds;
   const to = window.to.epochMilliseconds;
   return {
     site,
     ...(group !== null && { group }),
+    ...(groups && { groups }),
     zone: window.timezone,
     weekMode: window.weekStart === 'sunday' ? 0 : 1,
     from,

@@ -28,6 +28,16 @@ export function standingLikes(
 ): string {
   const scope = inScopeOrWithdrawn(context, 'event IN {unlikes:Array(String)}');
   const facts = `${scope} AND event IN {likesAndUnlikes:Array(String)} AND ts >= ${earliest} AND ${only}`;
+  const saysWhose = !likeEvents.some((event) => context.facts.unsaid.includes(event));
+  const isOfAnother = `(
+        owner != 0 OR liker = 0
+        OR (is_comment, object_key, liker) GLOBAL NOT IN (
+          SELECT kind = 'comment', cityHash64(id), actor FROM contents FINAL
+          WHERE site = {site:String} AND kind IN ('post', 'comment') AND id GLOBAL IN (
+            SELECT object FROM messages WHERE ${facts} AND author = 0 AND actor != 0
+          )
+        )
+      )`;
   return `(
     SELECT * FROM (
       SELECT
@@ -40,15 +50,7 @@ export function standingLikes(
       GROUP BY visitor, object_key, is_comment
       HAVING stands AND (liker = 0 OR liker != owner)
     )
-    WHERE (
-        owner != 0 OR liker = 0
-        OR (is_comment, object_key, liker) GLOBAL NOT IN (
-          SELECT kind = 'comment', cityHash64(id), actor FROM contents FINAL
-          WHERE site = {site:String} AND kind IN ('post', 'comment') AND id GLOBAL IN (
-            SELECT object FROM messages WHERE ${facts} AND author = 0 AND actor != 0
-          )
-        )
-      )
+    WHERE ${saysWhose ? '1' : isOfAnother}
       AND ${isNotDeleted(context, { created: `if(is_comment, 'Comment Created', 'Post Created')` })}
   )`;
 }

@@ -1,0 +1,141 @@
+import { deletedEvents, deletingEvents, likeEvents } from '../acts.js';
+import type { MetricContext } from '../metric-context.js';
+import { inGroup, inGroupOrNone } from './scope.js';
+
+/** More than so many are no longer listed: a statement's parameters must stay far below what an address may hold. */
+const longestList = 500;
+
+/** What a site says of an account. */
+export interface Mark {
+  readonly trait: string;
+  readonly value: string;
+  readonly actor: string;
+}
+
+/** What was deleted: the key that {@link isNotDeleted} compares, and when that last happened. */
+export interface Deletion {
+  readonly key: string;
+  readonly at: number;
+}
+
+/**
+ * What is known of a scope before its figures are asked for. Most of it is nothing or little most of the
+ * time, and then it costs the statements nothing; where it is much, they ask for it themselves.
+ */
+export interface ScopeFacts {
+  /** The accounts that some figures leave out; `null`: too many to list. */
+  readonly marks: readonly Mark[] | null;
+  /** What was deleted since the first instant that matters; `null`: too much to list. */
+  readonly deletions: readonly Deletion[] | null;
+  /** Whether the group (or, for the whole site, any group) has a roster or joins at all (R7). */
+  readonly hasRoster: boolean;
+  /** Whether anybody ever left. */
+  readonly hasLeavers: boolean;
+  /** The events some of which do not say whose content they are about. */
+  readonly unsaid: readonly string[];
+}
+
+/** What {@link readScopeFacts} takes. */
+export interface ScopeFactsOptions extends Pick<
+  MetricContext,
+  'group' | 'groups' | 'parameters' | 'ask'
+> {
+  /** The first instant that matters, in milliseconds. */
+  readonly since: number;
+}
+
+interface FactRow {
+  readonly fact: 'mark' | 'deleted' | 'unsaid' | 'members';
+  readonly name: string;
+  readonly value: string;
+  readonly key: string;
+  readonly at: string;
+}
+
+/** Reads all facts of a scope by one statement, which the figures of a page share. */
+export async function readScopeFacts(options: ScopeFactsOptions): Promise<ScopeFacts> {
+  const { parameters, since, ask } = options;
+  const excludesStaff = Array.isArray(parameters.exclude) && parameters.exclude.includes('staff');
+  const flags = ['suspended', 'test', ...(excludesStaff ? ['staff'] : [])];
+  const rows = await ask<FactRow>(
+    `SELECT 'mark' AS fact, toString(trait) AS name, value, toString(actor) AS key, toInt64(0) AS at
+    FROM (
+      SELECT trait, value, actor FROM people FINAL
+      WHERE site = {site:String} AND trait IN {marks:Array(String)} AND (
+        (trait = 'kind' AND value IN ('bot', 'system', 'test'))
+        OR (trait = 'ranking' AND value = 'false') OR (trait IN {flags:Array(String)} AND value = 'true')
+      )
+      LIMIT ${longestList + 1}
+    )
+    UNION ALL
+    SELECT if(removes, 'deleted', 'unsaid') AS fact, toString(event) AS name, '' AS value,
+      toString(if(removes, bitXor(object_key, cityHash64(
+        transform(event, {deleting:Array(String)}, {deleted:Array(String)}, ''))), 0)) AS key,
+      toUnixTimestamp64Milli(max(ts)) AS at
+    FROM (
+      SELECT event, event IN {deleting:Array(String)} AS removes, object_key, ts FROM messages
+      WHERE site = {site:String} AND ${inGroupOrNone(options)} AND event IN {telling:Array(String)}
+        AND ts >= fromUnixTimestamp64Milli({since:Int64}, 'UTC')
+        AND (event IN {deleting:Array(String)} OR (author = 0 AND actor != 0))
+    )
+    GROUP BY fact, name, key LIMIT ${longestList + 1} BY fact
+    UNION ALL
+    SELECT 'members' AS fact, '' AS name, '' AS value, toString(count()) AS key,
+      toInt64(countIf(joined = 0)) AS at
+    FROM memberships WHERE site = {site:String} AND ${inGroup(options) ?? '1'}`,
+    {
+      since: since - dayLength,
+      marks: ['kind', 'ranking', ...flags],
+      flags,
+      deleting: deletingEvents,
+      deleted: deletedEvents,
+      telling: [...deletingEvents, ...sayingEvents],
+    },
+  );
+  const of = (fact: FactRow['fact']) => rows.filter((row) => row.fact === fact);
+  const [members] = of('members');
+  const deletions = of('deleted').map(({ key, at }) => ({ key, at: Number(at) }));
+  const marks = of('mark').map(({ name, value, key }) => ({ trait: name, value, actor: key }));
+  return {
+    marks: marks.length > longestList ? null : marks,
+    deletions: deletions.length > longestList ? null : deletions,
+    hasRoster: Number(members?.key ?? 0) > 0,
+    hasLeavers: Number(members?.at ?? 0) > 0,
+    unsaid: of('unsaid').map(({ name }) => name),
+  };
+}
+
+/** What is known where nothing needs to be. */
+export const noFacts: ScopeFacts = {
+  marks: [],
+  deletions: [],
+  hasRoster: false,
+  hasLeavers: false,
+  unsaid: [],
+};
+
+/** Events that may say whose content they are about. */
+const sayingEvents: readonly string[] = [...likeEvents, 'Comment Created'];
+
+/** Deletions may seem to come before what they delete, by as much as two clocks differ. */
+export const dayLength = 86_400_000;
+
+/** The parameters with which statements name what {@link readScopeFacts} listed. */
+export function factParameters(
+  { marks, deletions }: ScopeFacts,
+  earliest: number,
+): Record<string, unknown> {
+  const ranked = (mark: Mark) => mark.trait !== 'ranking';
+  return {
+    excluded: listOf((marks ?? []).filter(ranked).map(({ actor }) => actor)),
+    unranked: listOf((marks ?? []).map(({ actor }) => actor)),
+    gone: listOf(
+      (deletions ?? []).filter(({ at }) => at >= earliest - dayLength).map(({ key }) => key),
+    ),
+  };
+}
+
+/** A list of 64-bit numbers as the store reads it. */
+export function listOf(numbers: readonly string[]): string {
+  return `[${[...new Set(numbers)].join(',')}]`;
+}
