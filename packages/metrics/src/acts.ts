@@ -11,6 +11,8 @@ export interface Act {
   readonly level: ActLevel;
   /** The number of these is a figure of the catalogue. */
   readonly counted?: true;
+  /** Each of them counts, though they may be about one content: the one that this event creates. */
+  readonly repeats?: string;
   /** It is a like of such content. */
   readonly likes?: 'post' | 'comment';
   /** It takes back a like of such content. */
@@ -33,7 +35,7 @@ export const acts: readonly Act[] = [
   { event: 'Post Viewed', level: 'active' },
   { event: 'Post Liked', level: 'contributing', likes: 'post' },
   { event: 'Post Unliked', level: 'connected', unlikes: 'post' },
-  { event: 'Post Shared', level: 'contributing' },
+  { event: 'Post Shared', level: 'contributing', counted: true, repeats: 'Post Created' },
   { event: 'Post Deleted', level: 'connected', deletes: 'Post Created' },
   { event: 'Comment Created', level: 'contributing', counted: true },
   { event: 'Comment Liked', level: 'contributing', likes: 'comment' },
@@ -83,6 +85,10 @@ export const activeEvents = eventsWhere(
 export const contributingEvents = eventsWhere((act) => act.level === 'contributing');
 /** The events whose numbers are figures; all are counted by one statement. */
 export const countedEvents = eventsWhere((act) => act.counted === true);
+/** Those of {@link countedEvents} of which each counts, whatever it is about. */
+export const repeatingEvents = eventsWhere((act) => act.repeats !== undefined);
+/** The events that create what {@link repeatingEvents} are about, in the same order. */
+export const repeatedEvents = acts.flatMap((act) => act.repeats ?? []);
 /** Likes of any content. */
 export const likeEvents = eventsWhere((act) => act.likes !== undefined);
 /** Likes taken back. */

@@ -1,0 +1,144 @@
+import { rankPeople, type RankedActor } from '../answers/rank-people.js';
+import type { Metric } from '../metric.js';
+import type { MetricContext } from '../metric-context.js';
+import { qualifyingActs } from '../parameters/level-parameter.js';
+import { placesParameter } from '../parameters/ranking-parameters.js';
+import { commentsOnOthers } from '../sql/comments-on-others.js';
+import { contactParameters, contacts } from '../sql/contacts.js';
+import { isNotDeleted } from '../sql/deleted-content.js';
+import { isEligible, isRankable, isVouchedFor } from '../sql/eligible-people.js';
+import {
+  memberParameters,
+  memberSpans,
+  membershipOf,
+  type Membership,
+} from '../sql/member-spans.js';
+import { inScope, inWindow, windowUntil } from '../sql/scope.js';
+import { standingLikes } from '../sql/standing-likes.js';
+import { isMemberAt } from '../sql/status-marks.js';
+import { windowEnd } from '../windows/window-end.js';
+
+type Ambassador = RankedActor & {
+  readonly members: number | string;
+  readonly total: number | string;
+};
+
+/** How long somebody has been a member at least. */
+const tenureDays = 30;
+
+/** What the score is the mean of, and the number that each is the percentile of. */
+const parts = ['posts', 'interactions', 'people_reached', 'active_weeks'] as const;
+const raw = parts.map((part) => `${part}_count`);
+
+/** Who carries the community. */
+export const ambassadors: Metric = {
+  id: 'ambassadors',
+  version: 1,
+  label: { en: 'Ambassadors', fr: 'Ambassadeurs' },
+  question: { en: 'Who carries the community?', fr: 'Qui porte la communauté ?' },
+  definition: {
+    en: 'Members for at least 30 days at the end of the window, by the mean of four percentiles (the share of the other members who have strictly less): posts, interactions given (standing likes and comments on others’ content), distinct people reached (authors of what they liked or commented on, and people they mentioned), weeks with any act. Each row carries its four parts and their numbers; a score of 0 is not listed. Who asked not to be ranked is compared with but never listed; bots, system, test and suspended accounts are neither.',
+    fr: 'Membres depuis au moins 30 jours à la fin de la période, selon la moyenne de quatre percentiles (la part des autres membres qui ont strictement moins) : publications, interactions données (likes valables et commentaires sur les contenus des autres), personnes distinctes touchées (auteurs de ce qui a été aimé ou commenté, personnes mentionnées), semaines avec au moins un acte. Chaque ligne porte ses quatre parts et leurs nombres ; un score de 0 ne figure pas. Qui a demandé à ne pas être classé sert à la comparaison mais ne figure jamais ; les robots et les comptes système, de test ou suspendus, ni l’un ni l’autre.',
+  },
+  unit: 'score',
+  higherIsBetter: null,
+  shape: 'ranking',
+  ranksPeople: true,
+  audience: 'manager',
+  emptyReason: 'too_few_members',
+  parameters: { places: placesParameter },
+  sources: [
+    ...['Post Created', 'Post Liked', 'Comment Liked', 'Comment Created', 'Message Sent'],
+    ...['page', 'any event by a person', 'group', 'Group Left', 'rosters'],
+  ],
+  measure: async (context) => {
+    const membership = await membershipOf(context);
+    let [members, total] = [0, 0];
+    const read = async (count: number) => {
+      const [summary, ...rows] = await bestScores(context, membership, count);
+      members = Number(summary?.members ?? 0);
+      total = Number(summary?.total ?? 0);
+      return rows;
+    };
+    const rows = await rankPeople(context, read, [...parts, ...raw]);
+    const isComparable = members >= 2;
+    return {
+      value: isComparable ? total : null,
+      rows: isComparable ? rows : [],
+      beside: { members },
+      membership,
+    };
+  },
+};
+
+/** The best scores; in front of them a row that says how many members were compared, and how many score. */
+function bestScores(
+  context: MetricContext,
+  membership: Membership,
+  count: number,
+): Promise<Ambassador[]> {
+  const { parameters } = qualifyingActs({ level: 'connected' });
+  const percentile = (number: string) =>
+    `if(members < 2, 0, 100 * (rank() OVER (ORDER BY ${number}) - 1) / (members - 1))`;
+  return context.ask<Ambassador>(
+    `WITH scored AS (
+      SELECT actor, reached, members, ${raw.join(', ')},
+        ${parts.map((part, index) => `${percentile(raw[index] ?? '')} AS ${part}`).join(',\n        ')},
+        (${parts.join(' + ')}) / ${parts.length} AS value
+      FROM (
+        SELECT actor, last AS reached, count() OVER () AS members, ${raw.join(', ')}
+        FROM (SELECT actor FROM ${memberSpans(context, membership)} WHERE ${isTenured}) AS members
+        GLOBAL ANY LEFT JOIN (${actsOf(context)}) AS acts USING (actor)
+      )
+    ), listed AS (
+      SELECT * FROM scored WHERE value > 0 AND ${isRankable(context)}
+    )
+    SELECT '' AS actor_key, 0 AS value, '' AS reached, ${[...parts, ...raw].map((name) => `0 AS ${name}`).join(', ')},
+      (SELECT count() FROM scored) AS members, (SELECT count() FROM listed) AS total
+    UNION ALL
+    SELECT * FROM (
+      SELECT toString(actor) AS actor_key, value, toString(reached) AS reached, ${[...parts, ...raw].join(', ')},
+        members, 0 AS total
+      FROM listed ORDER BY value DESC, reached LIMIT {count:UInt32} WITH TIES
+    )
+    ORDER BY actor_key != '', value DESC, reached`,
+    {
+      ...parameters,
+      ...memberParameters,
+      ...contactParameters,
+      count,
+      tenuredBy: windowEnd(context).subtract({ days: tenureDays }).epochMilliseconds,
+    },
+  );
+}
+
+const isTenured = `${isMemberAt(windowUntil)} AND starts[1] <= fromUnixTimestamp64Milli({tenuredBy:Int64}, 'UTC')`;
+
+/** Each person's numbers, and when the last of what they count was done. */
+function actsOf(context: MetricContext): string {
+  const proven = isVouchedFor(context, 'proven');
+  const people = `actor != 0 AND ${isEligible(context)} AND ${isVouchedFor(context)}`;
+  const week = 'toStartOfWeek(toDate(ts, {zone:String}), {weekMode:UInt8})';
+  return `
+    SELECT actor, max(done) AS last,
+      uniqExactIf(about, kind = 1) AS posts_count, countIf(kind = 2) AS interactions_count,
+      uniqExactIf(about, kind = 3) AS people_reached_count, uniqExactIf(about, kind = 4) AS active_weeks_count
+    FROM (
+      SELECT actor, ts AS done, object_key AS about, 1 AS kind FROM messages FINAL
+      WHERE ${inScope(context)} AND event = 'Post Created' AND ${inWindow()} AND ${people}
+        AND ${isNotDeleted(context)}
+      UNION ALL
+      SELECT liker, given, toUInt64(0), 2 FROM ${standingLikes(context)}
+      WHERE liker != 0 AND ${inWindow('given')} AND ${proven}
+      UNION ALL
+      SELECT commenter, written, toUInt64(0), 2 FROM ${commentsOnOthers(context)}
+      WHERE commenter != 0 AND ${proven}
+      UNION ALL
+      SELECT source, at, target, 3 FROM ${contacts(context, { ranked: true })}
+      UNION ALL
+      SELECT actor, max(ts), toUInt64(toUInt16(${week}) AS week), 4 FROM messages FINAL
+      WHERE ${inScope(context)} AND event NOT IN {acts:Array(String)} AND ${inWindow()} AND ${people}
+      GROUP BY actor, week
+    )
+    GROUP BY actor`;
+}

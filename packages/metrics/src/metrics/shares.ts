@@ -1,0 +1,25 @@
+import type { Metric } from '../metric.js';
+import { countActs } from '../sql/count-acts.js';
+
+/** Posts shared. */
+export const shares: Metric = {
+  id: 'shares',
+  version: 1,
+  label: { en: 'Shares', fr: 'Partages' },
+  question: {
+    en: 'How often did members share a post?',
+    fr: 'Combien de fois les membres ont-ils partagé une publication ?',
+  },
+  definition: {
+    en: 'Shares of posts in the window; whoever shares a post twice counts twice. Shares of posts that were deleted since, and those by bots, system, test and suspended accounts, are left out.',
+    fr: 'Partages de publications dans la période ; qui partage deux fois compte deux fois. Les partages de publications supprimées depuis et ceux des robots et des comptes système, de test ou suspendus sont écartés.',
+  },
+  unit: 'count',
+  higherIsBetter: true,
+  shape: 'series',
+  audience: 'viewer',
+  emptyReason: 'no_shares',
+  parameters: {},
+  sources: ['Post Shared', 'Post Deleted'],
+  measure: (context) => countActs(context, 'Post Shared'),
+};

@@ -1,0 +1,16 @@
+import type { MetricContext } from '../metric-context.js';
+import { memberSpans, type Membership } from './member-spans.js';
+import { windowRows } from './scope.js';
+
+/**
+ * Who belonged to the group for a moment of the window (`current` 1) or of the one compared with (0), as a
+ * subquery of one row for each person and window: `actor`, `current`.
+ */
+export function windowMembers(context: MetricContext, membership: Membership): string {
+  return `(
+    SELECT actor, w.1 AS current
+    FROM ${memberSpans(context, membership)}
+    ARRAY JOIN ${windowRows} AS w
+    WHERE arrayExists((s, e) -> s < w.3 AND e > w.2 AND e > s, starts, ends)
+  )`;
+}
