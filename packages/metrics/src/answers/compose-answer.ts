@@ -113,7 +113,8 @@ function isUnfinished({ from, to }: Bucket, asOf: Date): boolean {
 function toParts({ metric, context }: ComposeAnswerOptions, measurement: Measurement): Part[] {
   const { parts = [], previous } = measurement;
   const total = parts.reduce((sum, { value }) => sum + (value ?? 0), 0);
-  const isPartition = total > 0 && !means.includes(measurement.unit ?? metric.unit);
+  // Whoever ranks may be in several parts at once.
+  const isPartition = metric.shape !== 'ranking' && total > 0 && !means.includes(measurement.unit ?? metric.unit);
   return parts.map(({ key, label, value, previous: before, ...of }) => ({
     key,
     label: label[context.locale],
