@@ -25,10 +25,16 @@ export interface Frame {
 export async function clearDevice(): Promise<void> {
   localStorage.clear();
   for (const { name } of await indexedDB.databases()) {
-    await new Promise<void>((done) => {
-      const request = indexedDB.deleteDatabase(name!);
-      request.onsuccess = request.onerror = () => done();
+    // Emptied rather than deleted, because a page that has just ended may hold it open for a while.
+    const db = await new Promise<IDBDatabase>((opened, failed) => {
+      const request = indexedDB.open(name!);
+      request.onsuccess = () => opened(request.result);
+      request.onerror = () => failed(request.error);
     });
+    for (const store of db.objectStoreNames) {
+      db.transaction(store, 'readwrite').objectStore(store).clear();
+    }
+    db.close();
   }
 }
 

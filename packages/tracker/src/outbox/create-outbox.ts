@@ -35,6 +35,8 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
     try {
       const tx = db.transaction('m', 'readwrite', { durability: 'relaxed' });
       for (const step of [...run(tx.store), tx.done]) step.catch(quiet);
+      // Said at once, it is still done when the page ends with this task.
+      tx.commit();
     } catch {
       lost();
     }
@@ -47,7 +49,8 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
   };
   const write = () => {
     if (db) {
-      const items = unwritten;
+      // Some may have been acknowledged before the database was open.
+      const items = unwritten.filter((item) => kept.get(`${item.key}`) === item);
       unwritten = [];
       change((messages) => items.map(({ body, key }) => messages.put([body, Date.now()], key)));
     }
@@ -94,7 +97,11 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
     write();
     await adoptOrphans();
   };
-  addEventListener('pagehide', release);
+  // After the tracker's own listener, which may have put something by; there may be no end of this task.
+  addEventListener('pagehide', () => {
+    write();
+    release();
+  });
   return {
     ready: open().catch(quiet),
     put(item, seq) {

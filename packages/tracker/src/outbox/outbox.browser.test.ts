@@ -1,0 +1,222 @@
+import { expect } from '@open-wc/testing';
+import { openCollector } from '../../../../test/tools/collector.js';
+import type { TestCollector } from '../../../../test/tools/collector.js';
+import { clearDevice, openFrame, pause, until } from '../../../../test/tools/open-frame.js';
+import type { Frame } from '../../../../test/tools/open-frame.js';
+import type { Tracker } from '../index.js';
+
+let collector: TestCollector;
+let frames: Frame[] = [];
+
+beforeEach(async () => {
+  frames = [];
+  await clearDevice();
+  collector = await openCollector();
+});
+afterEach(() => {
+  for (const frame of frames) frame.close();
+});
+
+const mark = () => `o${crypto.getRandomValues(new Uint32Array(2)).join('')}-`;
+
+async function open(prepare?: (window: Frame['window']) => void): Promise<[Tracker, Frame]> {
+  const frame = await openFrame();
+  frames.push(frame);
+  prepare?.(frame.window);
+  const { createTracker, createOutbox } = await frame.load();
+  const { url: endpoint, writeKey } = collector;
+  const tracker = createTracker({ writeKey, endpoint, routes: 'off', outbox: createOutbox });
+  return [tracker, frame];
+}
+
+const track = (tracker: Tracker, like: string, count: number) => {
+  for (let n = 0; n < count; n++) tracker.track('Post Liked', { post_id: `${like}${n}` });
+};
+
+async function waiting(): Promise<number> {
+  const db = await new Promise<IDBDatabase>((done) => {
+    const request = indexedDB.open(`ruche-${collector.writeKey}`);
+    request.onsuccess = () => done(request.result);
+  });
+  const count = await new Promise<number>((done) => {
+    const request = db.transaction('m').objectStore('m').count();
+    request.onsuccess = () => done(request.result);
+  });
+  db.close();
+  return count;
+}
+
+async function storedOnce(like: string, count: number): Promise<void> {
+  await until(async () => (await collector.stored(like)).length === count, 14_000);
+  expect((await collector.stored(like)).every(({ copies }) => copies === '1')).to.equal(true);
+}
+
+describe('the outbox', () => {
+  it('keeps what was tracked while the collector was away, for the next page', async () => {
+    const like = mark();
+    await collector.down();
+    const [tracker, frame] = await open();
+    await tracker.ready();
+    track(tracker, like, 20);
+    await pause(100);
+    frame.close();
+    await until(async () => (await waiting()) === 20);
+    await collector.up();
+    await open();
+    await storedOnce(like, 20);
+    await until(async () => (await waiting()) === 0);
+  });
+
+  it('keeps what was tracked before it was open', async () => {
+    const like = mark();
+    await collector.down();
+    const [tracker, frame] = await open();
+    track(tracker, like, 3);
+    await pause(300);
+    frame.close();
+    await collector.up();
+    await open();
+    await storedOnce(like, 3);
+  });
+
+  it('is emptied by what is acknowledged', async () => {
+    const [tracker] = await open();
+    track(tracker, mark(), 5);
+    await tracker.flush();
+    await until(async () => (await waiting()) === 0);
+  });
+
+  it('leaves alone what a living tab will send, and takes over when it ends', async () => {
+    const like = mark();
+    await collector.fail({ kind: 'status', status: 503 });
+    const [first, frame] = await open();
+    track(first, like, 4);
+    await first.flush();
+    await pause(200);
+    const [second] = await open();
+    await second.ready();
+    await pause(200);
+    await collector.fail();
+    await second.flush();
+    expect(await collector.stored(like)).to.deep.equal([]);
+    frame.close();
+    await pause(200);
+    const [third] = await open();
+    await third.ready();
+    await storedOnce(like, 4);
+  });
+
+  it('is drained once by several tabs that open at the same time', async () => {
+    const like = mark();
+    await collector.down();
+    for (const name of ['a', 'b', 'c']) {
+      const [tracker, frame] = await open();
+      track(tracker, `${like}${name}`, 10);
+      await pause(200);
+      frame.close();
+    }
+    await collector.up();
+    await Promise.all([open(), open()]);
+    await storedOnce(like, 30);
+  });
+
+  it('opens again, once, when its connection is closed under it', async () => {
+    const like = mark();
+    await collector.fail({ kind: 'status', status: 503 });
+    const connections: IDBDatabase[] = [];
+    const [tracker, frame] = await open((window) => {
+      const { open: original } = window.IDBFactory.prototype;
+      window.IDBFactory.prototype.open = function (...args) {
+        const request = original.apply(this, args);
+        request.addEventListener('success', () => connections.push(request.result));
+        return request;
+      };
+    });
+    await tracker.ready();
+    track(tracker, `${like}a`, 3);
+    await pause(200);
+    connections[0]!.close();
+    track(tracker, `${like}b`, 3);
+    await until(() => connections.length === 2);
+    await pause(200);
+    frame.close();
+    await collector.fail();
+    await open();
+    await storedOnce(like, 6);
+  });
+
+  const refusals: [string, (window: Frame['window']) => void][] = [
+    ['is not there', (window) => Object.defineProperty(window, 'indexedDB', { value: undefined })],
+    [
+      'throws',
+      (window) => {
+        window.IDBFactory.prototype.open = () => {
+          throw new DOMException('private mode', 'SecurityError');
+        };
+      },
+    ],
+    [
+      'never opens',
+      (window) => {
+        window.IDBFactory.prototype.open = () => new window.EventTarget() as IDBOpenDBRequest;
+      },
+    ],
+    [
+      'is full',
+      (window) => {
+        window.IDBObjectStore.prototype.put = () => {
+          throw new DOMException('full', 'QuotaExceededError');
+        };
+      },
+    ],
+    [
+      'has no locks',
+      (window) => Object.defineProperty(window.navigator, 'locks', { value: undefined }),
+    ],
+    [
+      'is all forbidden',
+      (window) => {
+        for (const name of ['indexedDB', 'localStorage', 'sessionStorage']) {
+          Object.defineProperty(window, name, {
+            get() {
+              throw new DOMException('forbidden', 'SecurityError');
+            },
+          });
+        }
+      },
+    ],
+  ];
+  for (const [how, refuse] of refusals) {
+    it(`falls back to memory, quietly, where storage ${how}`, async () => {
+      const like = mark();
+      const errors: unknown[] = [];
+      const [tracker] = await open((window) => {
+        window.addEventListener('error', ({ error }) => errors.push(error));
+        window.addEventListener('unhandledrejection', ({ reason }) => errors.push(reason));
+        refuse(window);
+      });
+      tracker.consent('full');
+      track(tracker, like, 3);
+      await tracker.flush();
+      await pause(200);
+      expect((await collector.stored(like)).length).to.equal(3);
+      expect(errors).to.deep.equal([]);
+    });
+  }
+
+  it('forgets what waits when consent is withdrawn, what other tabs left too', async () => {
+    await collector.down();
+    const [first, frame] = await open();
+    track(first, mark(), 3);
+    await pause(200);
+    frame.close();
+    const [second] = await open();
+    track(second, mark(), 3);
+    second.consent('none');
+    await pause(200);
+    expect(await waiting()).to.equal(0);
+    await collector.up();
+    await second.flush();
+    expect(await collector.requests()).to.deep.equal([]);
+  });
+});
