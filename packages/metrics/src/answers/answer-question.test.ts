@@ -23,7 +23,11 @@ test('every metric answers in the shape of the contract, for a group and for the
   );
   for (const group of ['g', undefined]) {
     for (const { id } of catalogue) {
-      const answer = await ask({ metric: id, group, compare: 'year', interval: 'month' });
+      const needed = { conversion: { goal: 'page' }, group_comparison: { groups: 'g,h' } }[id];
+      const answer = await ask({
+        ...{ metric: id, group, compare: 'year', interval: 'month' },
+        ...needed,
+      });
       expect(answerSchema.safeParse(answer).error, id).toBeUndefined();
       expect(answer.metric.id).toBe(id);
     }
