@@ -17,7 +17,16 @@ import {
   tokenClaimsSchema,
   userTraitsSchema,
 } from './index.js';
+import {
+  alertRuleSettingsSchema,
+  annotationSettingsSchema,
+  badgeRuleSettingsSchema,
+  digestScheduleSettingsSchema,
+  objectiveSettingsSchema,
+  webhookSettingsSchema,
+} from './index.js';
 import * as examples from './open-api/examples.js';
+import * as settings from './open-api/settings-examples.js';
 
 const takes = (schema: { safeParse(value: unknown): { success: boolean } }, value: unknown) =>
   schema.safeParse(value).success;
@@ -113,4 +122,26 @@ test('claims: groups and role are needed, and roles are in order', () => {
   expect(reaches('admin', 'manager')).toBe(true);
   expect(reaches('member', 'manager')).toBe(false);
   expect(reaches('viewer', 'viewer')).toBe(true);
+});
+
+test('what people set: the examples are of the contract, what is not in it is refused', () => {
+  const { objectives, annotations, badges, alertRules, digestSchedules } = settings;
+  const objective = objectives.settings;
+  expect(takes(objectiveSettingsSchema, objective)).toBe(true);
+  expect(takes(objectiveSettingsSchema, { title: 'Draft' })).toBe(true);
+  expect(takes(objectiveSettingsSchema, { ...objective, title: '' })).toBe(false);
+  expect(takes(objectiveSettingsSchema, { ...objective, frequency: 'daily' })).toBe(false);
+  const [result] = objective.keyResults;
+  const withPeriod = (period: string) => ({ ...objective, keyResults: [{ ...result, period }] });
+  expect(takes(objectiveSettingsSchema, withPeriod('since_start'))).toBe(true);
+  expect(takes(objectiveSettingsSchema, withPeriod('last-month'))).toBe(false);
+  expect(takes(annotationSettingsSchema, annotations.settings)).toBe(true);
+  expect(takes(annotationSettingsSchema, { ...annotations.settings, date: '12/10' })).toBe(false);
+  expect(takes(badgeRuleSettingsSchema, badges.settings)).toBe(true);
+  expect(takes(badgeRuleSettingsSchema, { ...badges.settings, threshold: 0 })).toBe(false);
+  expect(takes(alertRuleSettingsSchema, alertRules.settings)).toBe(true);
+  expect(takes(alertRuleSettingsSchema, { ...alertRules.settings, when: 'late' })).toBe(false);
+  expect(takes(digestScheduleSettingsSchema, digestSchedules.settings)).toBe(true);
+  expect(takes(digestScheduleSettingsSchema, { every: 'week' })).toBe(false);
+  expect(takes(webhookSettingsSchema, { url: 'javascript:alert(1)' })).toBe(false);
 });

@@ -2,10 +2,7 @@
 export function quantile(sample: readonly number[], share: number): number {
   const sorted = sample.toSorted((a, b) => a - b);
   const place = (sorted.length - 1) * share;
-  const [below = Number.NaN, above = below] = [
-    sorted[Math.floor(place)],
-    sorted[Math.ceil(place)],
-  ];
+  const [below = Number.NaN, above = below] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
   return below + (above - below) * (place - Math.floor(place));
 }
 

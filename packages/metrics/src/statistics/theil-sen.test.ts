@@ -18,11 +18,14 @@ describe('theilSen', () => {
 
   test('the interval holds the slope, whatever the series', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 3, maxLength: 30 }), (series) => {
-        const { slope, interval } = theilSen(series) ?? { slope: 0, interval: [0, 0] };
-        expect(interval[0]).toBeLessThanOrEqual(slope);
-        expect(interval[1]).toBeGreaterThanOrEqual(slope);
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 3, maxLength: 30 }),
+        (series) => {
+          const { slope, interval } = theilSen(series) ?? { slope: 0, interval: [0, 0] };
+          expect(interval[0]).toBeLessThanOrEqual(slope);
+          expect(interval[1]).toBeGreaterThanOrEqual(slope);
+        },
+      ),
     );
   });
 });
