@@ -104,3 +104,28 @@ describe('a split by what people are', () => {
     expect(await ask(`group=all&${october}`, ['most'])).toMatchObject({ code: 'forbidden' });
   });
 });
+
+describe('groups compared', () => {
+  const path = `/v1/metrics/group_comparison?groups=all,most&${october}&interval=month`;
+  const compare = async (groups: '*' | string[], more = '', metrics?: string[]) => {
+    const claims = { groups, role: 'manager', now, ...(metrics ? { metrics } : {}) } as const;
+    const bearer = await tokenOf(server, claims);
+    return callServer(server, 'GET', `${path}${more}`, { bearer });
+  };
+
+  test('are for whoever reaches each of them, and needs no more', async () => {
+    const { status, body } = await compare(['all', 'most']);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ parts: [{ key: 'all' }, { key: 'most' }] });
+    expect((await compare(['all'])).status).toBe(403);
+    const bearer = await tokenOf(server, { role: 'manager', now });
+    const unknown = path.replace('most', 'nowhere');
+    expect((await callServer(server, 'GET', unknown, { bearer })).status).toBe(403);
+  });
+
+  test('by a metric that the token may not ask for are refused', async () => {
+    const only = ['group_comparison'];
+    expect((await compare('*', '&of=active_rate', only)).status).toBe(403);
+    expect((await compare('*', '&of=active_rate', [...only, 'active_rate'])).status).toBe(200);
+  });
+});
