@@ -10,6 +10,7 @@ import {
   usageAnswers,
 } from './answers.js';
 import type { Language } from './answers.js';
+import { furtherGallery } from './further-gallery.js';
 import { connectionOf } from './stage.js';
 import type { Play } from './stage.js';
 
@@ -212,6 +213,7 @@ export function gallery(language: Language): { title: string; wide?: boolean; ce
         ...failing(() => html`<ruche-usage></ruche-usage>`),
       ],
     },
+    ...furtherGallery(language, failing),
     {
       title: 'ruche-group-stats',
       wide: true,

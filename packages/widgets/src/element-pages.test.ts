@@ -10,6 +10,7 @@ const elements = readdirSync(folder).filter((name) =>
 );
 const bases: Record<string, string[]> = {
   AnswerElement: ['base/question-element.ts', 'base/answer-element.ts', 'base/ruche-element.ts'],
+  PartitionElement: ['base/question-element.ts', 'base/answer-element.ts', 'base/ruche-element.ts'],
   RucheElement: ['base/ruche-element.ts'],
   LitElement: [],
 };

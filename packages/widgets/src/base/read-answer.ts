@@ -41,7 +41,7 @@ const answer = object({
   value: number,
   previous: object({ value: number, window: spanOrNone }),
   change: object({ absolute: number, relative: number }),
-  series: list(object({ start: text, value: number, previous: number })),
+  series: list(object({ start: text, value: number, previous: number, parts: numbers })),
   parts: list(object({ key: text, label: text, value: number })),
   rows: list(
     object({

@@ -10,12 +10,13 @@ import { htmlText } from './html-text.js';
 import { markdownText } from './markdown-text.js';
 import { picture } from './picture.js';
 import type { Look } from './picture.js';
+import { plainText } from './plain-text.js';
 import { pngBlob } from './png-blob.js';
 import { saveFile } from './save-file.js';
 import { svgText } from './svg-text.js';
 
 /** The ways in which figures leave a page. */
-export const exportKinds = ['csv', 'png', 'svg', 'html', 'markdown'] as const;
+export const exportKinds = ['csv', 'png', 'svg', 'html', 'markdown', 'text'] as const;
 
 /** See {@link exportKinds}. */
 export type ExportKind = (typeof exportKinds)[number];
@@ -37,10 +38,8 @@ export async function exportFigures(kind: ExportKind, options: ExportOptions): P
   const range = answer ? windowText(answer.window, formats) : '';
   const caption = range ? `${heading} (${range})` : heading;
   const summary = answer && answers.length === 1 ? summaryOf(answer, formats) : caption;
-  if (kind === 'html') {
-    const plain = table.rows.map((row) => row.map(({ text }) => text).join('\t')).join('\n');
-    return copyText(`${caption}\n${plain}`, htmlText(table, caption));
-  }
+  if (kind === 'html') return copyText(plainText(table, caption), htmlText(table, caption));
+  if (kind === 'text') return copyText(plainText(table, summary));
   if (kind === 'markdown') return copyText(markdownText(table, caption, summary));
   try {
     saveFile(fileName(answers, kind), await fileOf(kind, options));

@@ -10,6 +10,7 @@ import { csvText } from './csv-text.js';
 import { figureTable } from './figure-table.js';
 import { fileName } from './file-name.js';
 import { htmlText } from './html-text.js';
+import { plainText } from './plain-text.js';
 import { markdownText } from './markdown-text.js';
 import { picture } from './picture.js';
 import { svgText } from './svg-text.js';
@@ -69,6 +70,34 @@ describe('markdownText', () => {
     expect(text).toContain('\\| \\*x\\*](https://a.example/(x%29)');
     expect(text).toContain('| --: | --- | --: |');
     expect(text).not.toContain('javascript:');
+  });
+});
+
+describe('plainText', () => {
+  it('says what it shows, then columns with tabs between', () => {
+    const text = plainText(
+      figureTable([seriesAnswer('posts', 'en', { days: 2 })], en),
+      'Posts: 9.',
+    );
+    expect(text).toMatch(/^Posts: 9\.\n\nPeriod\tPosts created\tBefore\n.+\t\d+\t\d+\n.+\n$/);
+  });
+
+  it('lets no name break a line', () => {
+    const rows = [{ rank: 1, id: 'a', name: 'A\n\tB', value: 1 }];
+    const text = plainText(figureTable([{ ...hostile, rows }], en), 'x');
+    expect(text).toContain('1\tA B\t');
+  });
+});
+
+describe('figureTable', () => {
+  it('shows a number of people beside a time as a number, and the total as a time', () => {
+    const answer = seriesAnswer('time_spent', 'en', { days: 1 });
+    const series = answer.series?.map((point) => ({
+      ...point,
+      parts: { total: 7200, members: 12 },
+    }));
+    const [row = []] = figureTable([{ ...answer, series: series ?? [] }], en).rows;
+    expect(row.slice(-2).map(({ text }) => text)).toEqual(['2 hr', '12']);
   });
 });
 

@@ -6,8 +6,10 @@ import type { Formats } from '../format/formats.js';
 import { largestRemainder } from '../format/largest-remainder.js';
 import { safeLink } from '../format/safe-link.js';
 import { nameOf } from '../summary/name-of.js';
+import { besideText } from '../summary/beside-text.js';
 import { partLabel } from '../summary/part-label.js';
 import { msg } from '../words/msg.js';
+import { str } from '../words/str.js';
 
 /** A cell: what is shown, and the exact value behind it for a file. */
 export interface Cell {
@@ -52,17 +54,27 @@ function course(answer: Answer, formats: Formats): FigureTable {
   const { series = [], window, metric } = answer;
   const show = shower(answer, formats);
   const hasBefore = series.some(({ previous }) => typeof previous === 'number');
+  const keys = Array.from(new Set(series.flatMap(({ parts }) => Object.keys(parts ?? {}))));
   return {
     columns: [
       { label: msg('Period', { id: 'col-period' }), isNumber: false },
       { label: metric.label, isNumber: true },
       ...(hasBefore ? [{ label: msg('Before', { id: 'col-before' }), isNumber: true }] : []),
+      ...keys.map((key) => ({ label: partLabel(key), isNumber: true })),
     ],
     rows: series.map((point) => {
       const when = bucketText(point.start, window.interval, formats);
       const note = point.partial ? ` (${msg('unfinished', { id: 'unfinished' })})` : '';
       const first: Cell = { text: when + note, raw: point.start.slice(0, 10) };
-      return [first, show(point.value), ...(hasBefore ? [show(point.previous ?? null)] : [])];
+      return [
+        first,
+        show(point.value),
+        ...(hasBefore ? [show(point.previous ?? null)] : []),
+        ...keys.map((key): Cell => {
+          const raw = point.parts?.[key] ?? null;
+          return { text: besideText(key, raw, { unit: metric.unit, formats }), raw };
+        }),
+      ];
     }),
   };
 }
@@ -73,6 +85,11 @@ function ranking(answer: Answer, formats: Formats): FigureTable {
   const hasAuthor = rows.some(({ author }) => author);
   // Where one of the parts is what ranks, its column says it.
   const isPart = keys.some((key) => rows.every(({ parts, value }) => parts?.[key] === value));
+  // Where a count stands beside it, the figure itself is a place among 100.
+  const heading = (key: string): string =>
+    keys.includes(`${key}_count`)
+      ? msg(str`${partLabel(key)} (0–100)`, { id: 'col-of-100' })
+      : partLabel(key);
   const plain = (value: number | null | undefined): Cell => ({
     text: formats.value(value, 'count'),
     raw: value ?? null,
@@ -83,7 +100,7 @@ function ranking(answer: Answer, formats: Formats): FigureTable {
       { label: msg('Name', { id: 'col-name' }), isNumber: false },
       ...(hasAuthor ? [{ label: msg('Author', { id: 'col-author' }), isNumber: false }] : []),
       ...(isPart ? [] : [{ label: msg('Score', { id: 'col-score' }), isNumber: true }]),
-      ...keys.map((key) => ({ label: partLabel(key), isNumber: true })),
+      ...keys.map((key) => ({ label: heading(key), isNumber: true })),
     ],
     rows: rows.map((row) => [
       plain(row.rank),
@@ -102,19 +119,30 @@ function partition(answer: Answer, formats: Formats): FigureTable {
     1,
   );
   const hasValues = parts.some(({ value }) => value !== null);
+  const hasShares = parts.some(({ share }) => typeof share === 'number');
+  const hasPeople = parts.some(({ people }) => typeof people === 'number');
+  const unit = hasShares ? 'count' : answer.metric.unit;
   return {
     columns: [
       { label: msg('Part', { id: 'col-part' }), isNumber: false },
       ...(hasValues ? [{ label: msg('Value', { id: 'col-value' }), isNumber: true }] : []),
-      { label: msg('Share', { id: 'col-share' }), isNumber: true },
+      ...(hasShares ? [{ label: msg('Share', { id: 'col-share' }), isNumber: true }] : []),
+      ...(hasPeople ? [{ label: partLabel('people'), isNumber: true }] : []),
     ],
     rows: parts.map((part, i) => [
       label(part.label),
-      ...(hasValues ? [{ text: formats.value(part.value, 'count'), raw: part.value }] : []),
-      {
-        text: typeof part.share === 'number' ? formats.percent(shares[i] ?? 0) : '',
-        raw: part.share ?? null,
-      },
+      ...(hasValues ? [{ text: formats.value(part.value, unit), raw: part.value }] : []),
+      ...(hasShares
+        ? [
+            {
+              text: typeof part.share === 'number' ? formats.percent(shares[i] ?? 0) : '',
+              raw: part.share ?? null,
+            },
+          ]
+        : []),
+      ...(hasPeople
+        ? [{ text: formats.value(part.people, 'count'), raw: part.people ?? null }]
+        : []),
     ]),
   };
 }

@@ -5,6 +5,7 @@ import { exportFigures, exportKinds } from '../export/exporter.js';
 import type { ExportKind } from '../export/exporter.js';
 import { windowText, momentText } from '../format/dates.js';
 import type { Formats } from '../format/formats.js';
+import { besideText } from '../summary/beside-text.js';
 import { partLabel } from '../summary/part-label.js';
 import { msg } from '../words/msg.js';
 import { str } from '../words/str.js';
@@ -99,7 +100,7 @@ function facts(answer: Answer, formats: Formats): [string, string][] {
     : '';
   const beside = Object.entries(answer.beside ?? {}).map(([key, size]): [string, string] => [
     partLabel(key),
-    metric.unit === 'seconds' ? value(size) : formats.value(size, 'count'),
+    besideText(key, size, { unit: metric.unit, formats }),
   ]);
   const rows: [string, string][] = [
     [msg('Period', { id: 'col-period' }), windowText(window, formats)],
@@ -152,6 +153,7 @@ function actions(options: PanelOptions): TemplateResult {
     svg: 'SVG',
     html: msg('Copy table', { id: 'copy-html' }),
     markdown: msg('Copy Markdown', { id: 'copy-markdown' }),
+    text: msg('Copy text', { id: 'copy-text' }),
   };
   const { host } = options;
   const isTable = host.view === 'table';
@@ -191,7 +193,7 @@ async function run(kind: ExportKind, event: Event, options: PanelOptions): Promi
   const root = host.shadowRoot ?? host;
   // The texts of an export are made at once, while the element's language is spoken.
   const done = await options.speak(() => exportFigures(kind, { answers, formats, heading, root }));
-  const isCopy = kind === 'html' || kind === 'markdown';
+  const isCopy = kind === 'html' || kind === 'markdown' || kind === 'text';
   const text = options.speak(() =>
     done
       ? isCopy

@@ -14,13 +14,19 @@ export class GroupList implements ReactiveController {
   readonly #isWanted: () => boolean;
   readonly #context: ContextConsumer<typeof connectionContext, ReactiveElement & HTMLElement>;
   #controller: AbortController | undefined;
+  #leave: (() => void) | undefined;
 
   constructor(host: ReactiveElement & HTMLElement, isWanted: () => boolean) {
     this.#host = host;
     this.#isWanted = isWanted;
     host.addController(this);
     const context = connectionContext;
-    const callback = (connection: Connection | undefined): void => void this.#load(connection);
+    const callback = (connection: Connection | undefined): void => {
+      this.#leave?.();
+      // A token that comes later may see more than what is public.
+      this.#leave = connection?.subscribe(() => void this.#load(connection));
+      void this.#load(connection);
+    };
     this.#context = new ContextConsumer(host, { context, subscribe: true, callback });
     new LateProvider(host, () => this.#context.hostConnected());
   }
@@ -32,13 +38,16 @@ export class GroupList implements ReactiveController {
 
   hostDisconnected(): void {
     this.#controller?.abort();
+    this.#leave?.();
+    this.#leave = undefined;
   }
 
   async #load(connection: Connection | undefined): Promise<void> {
     this.#controller?.abort();
     if (!connection || !this.#isWanted()) return;
     const { signal } = (this.#controller = new AbortController());
-    this.isWaiting = true;
+    // A list that is there stays until the next has come.
+    this.isWaiting = this.groups.length === 0;
     try {
       this.groups = await connection.groups({ signal });
     } catch {

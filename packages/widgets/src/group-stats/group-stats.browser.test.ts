@@ -92,6 +92,27 @@ describe('ruche-group-stats', () => {
     expect(page.shadowRoot?.querySelectorAll('select').length).to.equal(1);
   });
 
+  it('offers more groups when a token came that may see more', async () => {
+    const page = await fixture<StageElement>(html`<ruche-stage></ruche-stage>`);
+    const groups = [{ id: 'design', name: 'Design' }];
+    let tell = (): void => undefined;
+    const subscribe = (listener: () => void): (() => void) => {
+      const before = tell;
+      tell = () => (before(), listener());
+      return () => undefined;
+    };
+    page.connection = { ...connection(), subscribe, groups: () => Promise.resolve([...groups]) };
+    const stats = document.createElement('ruche-group-stats');
+    page.append(stats);
+    await until(() => figures(stats).every(({ state }) => state === 'ready'));
+    const picked = (): number =>
+      stats.shadowRoot?.querySelectorAll('select')[0]?.options.length ?? 0;
+    groups.push({ id: 'field', name: 'Field' }, { id: 'sales', name: 'Sales' });
+    tell();
+    await until(() => stats.shadowRoot?.querySelectorAll('select').length === 2);
+    expect(picked()).to.be.at.least(3);
+  });
+
   it('does not move while its figures load, at any width', async () => {
     for (const width of ['1280px', '700px', '320px']) {
       const box = await fixture<HTMLElement>(html`<div></div>`);

@@ -192,6 +192,19 @@ describe('ruche-stat', () => {
     expect(find(stat, '.heading').getAttribute('aria-level')).to.equal('3');
     expect(stat.state).to.equal('ready');
   });
+
+  it('cuts no word of its heading where it is narrow', async () => {
+    const answer = seriesAnswer('comments', 'fr');
+    const box = await fixture<HTMLElement>(html`<div style="inline-size: 9.75rem"></div>`);
+    const stat = document.createElement('ruche-stat');
+    stat.answer = answer;
+    box.append(stat);
+    await until(() => stat.shadowRoot?.querySelector('#info'));
+    const heading = stat.shadowRoot?.querySelector<HTMLElement>('#heading');
+    const range = document.createRange();
+    range.selectNodeContents(heading as Node);
+    expect(new Set(Array.from(range.getClientRects(), ({ top }) => top)).size).to.equal(1);
+  });
 });
 
 async function show(answer: unknown): Promise<RucheStatElement> {

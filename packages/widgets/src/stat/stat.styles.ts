@@ -75,6 +75,12 @@ export const statStyles = css`
     min-block-size: 0.9em;
     margin-block: 0.3em 0.25em;
   }
+  /* Letters give way before a word is cut. */
+  .heading {
+    font-size: clamp(0.7em, 7.4cqi, 0.9375em);
+    hyphens: manual;
+    overflow-wrap: break-word;
+  }
   /* Side by side in narrow cards: the same thing at the same height in each. */
   @container (inline-size < 16em) {
     .heading {
@@ -90,6 +96,12 @@ export const statStyles = css`
     }
   }
   @container (inline-size < 11.5em) {
+    .header {
+      gap: 0;
+    }
+    .tools {
+      margin-inline-end: -0.9em;
+    }
     .heading {
       min-block-size: 4.2em;
     }

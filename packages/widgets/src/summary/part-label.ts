@@ -39,7 +39,68 @@ function words(key: string, isOne: boolean): string {
       return msg('completed', { id: 'part-completed' });
     case 'total':
       return msg('in total', { id: 'part-total' });
+    case 'non_members':
+      return msg('non-members', { id: 'part-non-members' });
+    case 'people':
+      return msg('people', { id: 'part-people' });
+    case 'members':
+      return msg('members', { id: 'part-members' });
+    case 'active':
+      return msg('active', { id: 'part-active' });
+    case 'active_30':
+      return msg('active in 30 days', { id: 'part-active-30' });
+    case 'days':
+      return msg('days', { id: 'part-days' });
+    case 'acts':
+      return msg('acts', { id: 'part-acts' });
+    case 'member_months':
+      return msg('member-months', { id: 'part-member-months' });
+    case 'answered_share':
+    case 'answered':
+      return msg('answered', { id: 'part-answered' });
+    case 'pairs':
+      return msg('pairs of people', { id: 'part-pairs' });
+    case 'edges':
+      return msg('links between people', { id: 'part-edges' });
+    case 'reciprocity':
+      return msg('returned links', { id: 'part-reciprocity' });
+    case 'density':
+      return msg('possible links that exist', { id: 'part-density' });
+    case 'p90':
+      return msg('nine in ten within', { id: 'part-p90' });
+    case 'unanswered_24h':
+      return msg('unanswered after a day', { id: 'part-unanswered-24h' });
+    case 'unanswered_7d':
+      return msg('unanswered after a week', { id: 'part-unanswered-7d' });
+    case 'gini':
+      return msg('Gini coefficient', { id: 'part-gini' });
+    case 'authors':
+      return msg('authors', { id: 'part-authors' });
+    case 'engaged':
+      return msg('engaged', { id: 'part-engaged' });
+    case 'viewers':
+      return msg('viewers', { id: 'part-viewers' });
+    case 'reach':
+      return msg('audience', { id: 'part-reach' });
+    case 'interactions':
+      return msg('interactions', { id: 'part-interactions' });
+    case 'people_reached':
+      return msg('people reached', { id: 'part-people-reached' });
+    case 'active_weeks':
+      return msg('active weeks', { id: 'part-active-weeks' });
+    case 'new':
+      return msg('new', { id: 'part-new' });
+    case 'returning':
+      return msg('returning', { id: 'part-returning' });
+    case 'resurrecting':
+      return msg('back', { id: 'part-resurrecting' });
+    case 'dormant':
+      return msg('gone quiet', { id: 'part-dormant' });
+    case 'size':
+      return msg('members at the start', { id: 'part-size' });
     default:
+      if (key.endsWith('_count')) return words(key.slice(0, -6), isOne);
+      if (/^\d+$/.test(key)) return `+${key}`;
       return key.replaceAll(/_|(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
   }
 }

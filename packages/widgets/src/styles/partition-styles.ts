@@ -1,6 +1,7 @@
 import { css } from 'lit';
 
-export const devicesStyles = css`
+/** A bar of parts, and a line for each. */
+export const partitionStyles = css`
   .body {
     min-block-size: 12.5em;
   }
@@ -14,25 +15,6 @@ export const devicesStyles = css`
   }
   .piece {
     min-inline-size: 3px;
-  }
-  .piece,
-  .swatch {
-    forced-color-adjust: none;
-    background: var(--_neutral);
-  }
-  .look-0 {
-    background: var(--_accent);
-  }
-  .look-1 {
-    background: var(--_second);
-  }
-  /* Both at once: stripes of the two. */
-  .look-2 {
-    background: repeating-linear-gradient(135deg, var(--_accent) 0 4px, var(--_second) 4px 8px);
-  }
-  .look-3 {
-    background: transparent;
-    box-shadow: inset 0 0 0 1.5px var(--_neutral);
   }
   .part {
     display: flex;
@@ -55,9 +37,6 @@ export const devicesStyles = css`
     inline-size: 0.8em;
     block-size: 0.8em;
     border-radius: 0.2em;
-  }
-  .swatch.look-2 {
-    background: linear-gradient(135deg, var(--_accent) 50%, var(--_second) 50%);
   }
   .label {
     flex: 1;
