@@ -8,6 +8,11 @@ import type { Tracker, TrackerOptions } from './index.js';
 let collector: TestCollector;
 let frame: Frame;
 
+// The collector's engine starts with the first test of a run.
+before(async function () {
+  this.timeout(90_000);
+  await openCollector();
+});
 beforeEach(async () => {
   await clearDevice();
   collector = await openCollector();

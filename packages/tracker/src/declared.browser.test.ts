@@ -9,6 +9,11 @@ let collector: TestCollector;
 let frame: Frame;
 let tracker: Tracker;
 
+// The collector's engine starts with the first test of a run.
+before(async function () {
+  this.timeout(90_000);
+  await openCollector();
+});
 beforeEach(async () => {
   await clearDevice();
   collector = await openCollector();

@@ -1,0 +1,186 @@
+import { expect } from '@open-wc/testing';
+import { openCollector } from '../../../test/tools/collector.js';
+import type { TestCollector } from '../../../test/tools/collector.js';
+import { clearDevice, openFrame, pause } from '../../../test/tools/open-frame.js';
+import type { Frame } from '../../../test/tools/open-frame.js';
+import type { Tracker } from './index.js';
+
+let collector: TestCollector;
+let frame: Frame;
+let troubles: string[];
+
+// The collector's engine starts with the first test of a run.
+before(async function () {
+  this.timeout(90_000);
+  await openCollector();
+});
+beforeEach(async () => {
+  await clearDevice();
+  collector = await openCollector();
+  frame = await openFrame();
+  troubles = [];
+  const { window } = frame;
+  window.addEventListener('error', ({ message }) => troubles.push(message));
+  window.addEventListener('unhandledrejection', ({ reason }) => troubles.push(String(reason)));
+  const { console: frameConsole } = window as unknown as { console: Console };
+  frameConsole.warn = (...words: unknown[]) => void troubles.push(words.join(' '));
+});
+afterEach(() => frame.close());
+
+async function start(): Promise<Tracker> {
+  const { createTracker, createOutbox } = await frame.load();
+  const { url: endpoint, writeKey } = collector;
+  return createTracker({ writeKey, endpoint, outbox: createOutbox });
+}
+
+async function worksAll(tracker: Tracker): Promise<void> {
+  const { document, window } = frame;
+  document.querySelector('main')!.innerHTML =
+    '<button data-ruche-event="Button Pressed">x</button>';
+  document.querySelector('button')!.click();
+  tracker.track('Message Sent', { mentions: ['u1', 'u2'] });
+  window.history.pushState(null, '', '/__collector/next');
+  await pause(100);
+  await tracker.flush();
+  await pause(100);
+  const sent = await collector.sent();
+  expect(sent.filter(({ type }) => type === 'page').length).to.equal(2);
+  expect(sent.map(({ event }) => event)).to.include.members(['Button Pressed', 'Message Sent']);
+  const mentions = sent.find(({ event }) => event === 'Message Sent')!.properties!['mentions'];
+  expect(mentions).to.deep.equal(['u1', 'u2']);
+  expect(troubles).to.deep.equal([]);
+}
+
+describe('on a page that', () => {
+  it('is like any other', async () => {
+    await worksAll(await start());
+    expect(Object.keys(frame.window).filter((name) => /ruche/i.test(name))).to.deep.equal([]);
+  });
+
+  it('gave arrays a toJSON', async () => {
+    const { Array: FrameArray } = frame.window as unknown as { Array: ArrayConstructor };
+    (FrameArray.prototype as { toJSON?: unknown }).toJSON = function (this: unknown[]) {
+      return `[${this.join()}]`;
+    };
+    await worksAll(await start());
+  });
+
+  it('added to what all arrays and objects have', async () => {
+    const { Array: FrameArray, Object: FrameObject } = frame.window as unknown as typeof globalThis;
+    (FrameArray.prototype as { last?: unknown }).last = () => {};
+    (FrameObject.prototype as { extra?: unknown }).extra = () => {};
+    await worksAll(await start());
+  });
+
+  it('froze what all objects have', async () => {
+    const {
+      Array: FrameArray,
+      Object: FrameObject,
+      Function: FrameFunction,
+    } = frame.window as unknown as typeof globalThis;
+    const tracker = start();
+    for (const { prototype } of [FrameObject, FrameArray, FrameFunction])
+      FrameObject.freeze(prototype);
+    await worksAll(await tracker);
+  });
+
+  it('replaced fetch by something that throws', async () => {
+    frame.window.fetch = () => {
+      throw new Error('not here');
+    };
+    await worksAll(await start());
+  });
+
+  it('replaced fetch by something that answers nothing', async () => {
+    frame.window.fetch = (() => undefined) as unknown as typeof fetch;
+    await worksAll(await start());
+  });
+
+  it('wraps fetch', async () => {
+    const original = frame.window.fetch;
+    frame.window.fetch = async (...args) => original.apply(frame.window, args);
+    await worksAll(await start());
+  });
+
+  it('loads the package twice', async () => {
+    const first = await start();
+    const second = await start();
+    expect(second).to.equal(first);
+    await worksAll(first);
+  });
+});
+
+describe('a tracker', () => {
+  it('without a key says so, once, and sends nothing', async () => {
+    const { createTracker } = await frame.load();
+    const tracker = createTracker({ writeKey: '', endpoint: collector.url });
+    tracker.track('Basket Opened');
+    await tracker.flush();
+    expect(troubles).to.deep.equal(['ruche: no write key']);
+    expect(await collector.requests()).to.deep.equal([]);
+  });
+
+  it('that cannot reach its collector says so, once', async () => {
+    await collector.down();
+    const tracker = await start();
+    tracker.track('Basket Opened');
+    await tracker.flush();
+    await tracker.flush();
+    expect(troubles).to.deep.equal(['ruche: not sent: 0']);
+  });
+
+  it('with a key that the collector does not know says so, once', async () => {
+    const { createTracker } = await frame.load();
+    const tracker = createTracker({ writeKey: 'wk_wrong', endpoint: collector.url });
+    for (let n = 0; n < 3; n++) {
+      tracker.track('Basket Opened');
+      await tracker.flush();
+    }
+    expect(troubles).to.deep.equal(['ruche: not sent: 401']);
+    expect((await collector.requests()).length).to.equal(1);
+  });
+
+  it('keeps two sites on one page apart', async () => {
+    const { createTracker } = await frame.load();
+    const other = await openCollector();
+    const one = createTracker({ writeKey: collector.writeKey, endpoint: collector.url });
+    const two = createTracker({ writeKey: 'wk_other', endpoint: other.url });
+    expect(two).not.to.equal(one);
+    one.track('Basket Opened');
+    two.track('Basket Closed');
+    await Promise.all([one.flush(), two.flush()]);
+    const events = async ({ sent }: TestCollector) =>
+      (await sent()).flatMap(({ event }) => (event ? [event] : []));
+    expect(await events(collector)).to.deep.equal(['Basket Opened']);
+    expect(await events(other)).to.deep.equal(['Basket Closed']);
+  });
+
+  it('works under any path of a host', async () => {
+    const { createTracker } = await frame.load();
+    const { url, writeKey } = collector;
+    const tracker = createTracker({ writeKey, endpoint: `${url}/some/path/` });
+    tracker.track('Basket Opened');
+    await tracker.flush();
+    expect((await collector.requests())[0]!.path).to.equal('/some/path/v1/batch');
+  });
+
+  it('says what it does when asked to, and why nothing is sent', async () => {
+    const { createTracker, debug } = await frame.load();
+    const said: string[] = [];
+    const { console: frameConsole } = frame.window as unknown as { console: Console };
+    frameConsole.info = (...words: unknown[]) => void said.push(String(words[0]));
+    const { writeKey, url: endpoint } = collector;
+    const settings = { writeKey, endpoint, consent: 'none' as const };
+    const tracker = createTracker(settings);
+    debug(tracker, settings);
+    tracker.track('Basket Opened');
+    tracker.track('Basket Filled');
+    tracker.consent('anonymous');
+    tracker.track('Basket Closed');
+    await tracker.flush();
+    await pause(200);
+    expect(said.filter((line) => line.includes('consent is')).length).to.equal(1);
+    expect(said).to.include('ruche: sends 1 message(s)');
+    expect(troubles).to.deep.equal([]);
+  });
+});
