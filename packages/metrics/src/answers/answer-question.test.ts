@@ -32,7 +32,7 @@ test('every metric answers in the shape of the contract, for a group and for the
       expect(answer.metric.id).toBe(id);
     }
   }
-});
+}, 60_000);
 
 test('an answer says what it rests on', async () => {
   const { ask } = fixture.site({ timezone: 'Europe/Paris' });

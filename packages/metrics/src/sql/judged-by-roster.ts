@@ -1,6 +1,6 @@
 import type { MetricContext } from '../metric-context.js';
 import { memberBuckets } from './member-buckets.js';
-import { leaverSpans, stayedSince } from './member-spans.js';
+import { leaverSpans, stayedBefore, stayedSince } from './member-spans.js';
 import { bucketOfDate, earliest } from './scope.js';
 
 /**
@@ -9,13 +9,12 @@ import { bucketOfDate, earliest } from './scope.js';
  * looked at and never left, and being among them is all there is to know.
  */
 export function judgedByRoster(context: MetricContext, acts: string): string {
-  const stayed = (when: string) => stayedSince(context, `ts ${when} ${earliest}`);
   const sinceBucket = bucketOfDate(
     context,
     'toDate(since, {zone:String}) + if(current, 0, {shift:Int32})',
   );
-  const stays = `(actor GLOBAL IN (SELECT actor FROM (${stayed('<')})) OR (since != 0 AND ${sinceBucket} <= bucket))`;
-  const joined = `(${acts}) AS acts GLOBAL ANY LEFT JOIN (${stayed('>=')}) AS late USING (actor)`;
+  const stays = `(actor GLOBAL IN (${stayedBefore(context, earliest)}) OR (since != 0 AND ${sinceBucket} <= bucket))`;
+  const joined = `(${acts}) AS acts GLOBAL ANY LEFT JOIN (${stayedSince(context, `ts >= ${earliest}`)}) AS late USING (actor)`;
   if (!context.facts.hasLeavers) {
     return `(SELECT actor, current, bucket, ${stays} AS is_member FROM ${joined})`;
   }

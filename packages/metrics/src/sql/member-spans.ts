@@ -1,5 +1,5 @@
 import { passiveEvents } from '../acts.js';
-import type { MetricContext, Place } from '../metric-context.js';
+import type { MetricContext } from '../metric-context.js';
 import { isEligible } from './eligible-people.js';
 import { inGroup, inScope, windowUntil } from './scope.js';
 
@@ -33,10 +33,19 @@ function rosterSpans(context: MetricContext): string {
 
 /** Those who joined and never left, as a statement: `actor`, `since`. */
 export function stayedSince(context: MetricContext, only = isEligible(context)): string {
-  const stays = context.facts.hasLeavers ? `actor GLOBAL NOT IN ${leavers(context)}` : '1';
   return `SELECT actor, min(ts) AS since FROM memberships
-    WHERE ${place(context)} AND joined = 1 AND ts < ${windowUntil} AND ${stays} AND ${only}
+    WHERE ${stayed(context)} AND ts < ${windowUntil} AND ${only}
     GROUP BY actor`;
+}
+
+/** Those who joined before an instant and never left, as a statement: `actor`, once or more often. */
+export function stayedBefore(context: MetricContext, before: string): string {
+  return `SELECT actor FROM memberships WHERE ${stayed(context)} AND ts < ${before}`;
+}
+
+function stayed(context: MetricContext): string {
+  const stays = context.facts.hasLeavers ? `actor GLOBAL NOT IN ${leavers(context)}` : '1';
+  return `${place(context)} AND joined = 1 AND ${stays}`;
 }
 
 function leavers(context: MetricContext): string {
