@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { MetricContext } from '../metric-context.js';
 
 /** The end of the window, or now where that comes first. */
