@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEmbeddedEngine } from '../../packages/server/src/engine/embedded-engine.js';
 import { openStore } from '../../packages/server/src/store/open-store.js';
+import type { BenchOptions, BenchTable } from './bench-table.js';
 import { startCollector } from './collector-process.js';
 import { fillEvents } from './fill-events.js';
 import { sendLoad } from './http-load.js';
@@ -14,17 +15,6 @@ import { batchSize } from './sample-batch.js';
 const usualEvents = 400_000;
 const restartEvents = 10_000_000;
 const restarts = 5;
-
-interface BenchOptions {
-  events?: number;
-  log: (line: string) => void;
-}
-
-interface BenchTable {
-  title: string;
-  columns: string[];
-  rows: (string | number)[][];
-}
 
 /**
  * What the collector takes over HTTP, on disk before it answers, beside what the engine alone takes of

@@ -10,6 +10,7 @@ import { createKeys } from '../../packages/server/src/sites/keys-file.js';
 import { createSites } from '../../packages/server/src/sites/open-sites.js';
 import { createSettings } from '../../packages/server/src/sites/settings-file.js';
 import { openStore } from '../../packages/server/src/store/open-store.js';
+import type { BenchOptions, BenchTable } from './bench-table.js';
 import { fillEvents } from './fill-events.js';
 import { everyMetric, groupPage } from './group-page.js';
 import { measure, measureBoth } from './measure.js';
@@ -17,17 +18,6 @@ import { inWaves, recordStatements } from './record-statements.js';
 
 const rounds = 25;
 const group = 'g1';
-
-interface BenchOptions {
-  events?: number;
-  log: (line: string) => void;
-}
-
-interface BenchTable {
-  title: string;
-  columns: string[];
-  rows: (string | number)[][];
-}
 
 /**
  * How long the answers of a whole group page take, in one request and one by one, and what our API adds
