@@ -55,9 +55,9 @@ export const ambassadors: Metric = {
     const membership = await membershipOf(context);
     let [members, total] = [0, 0];
     const read = async (count: number) => {
-      const [summary, ...rows] = await bestScores(context, membership, count);
-      members = Number(summary?.members ?? 0);
-      total = Number(summary?.total ?? 0);
+      const rows = await bestScores(context, membership, count);
+      total = Number(rows[0]?.total ?? 0);
+      members = rows[0] ? Number(rows[0].members) : await countTenured(context, membership);
       return rows;
     };
     const rows = await rankPeople(context, read, [...parts, ...raw]);
@@ -71,7 +71,7 @@ export const ambassadors: Metric = {
   },
 };
 
-/** The best scores; in front of them a row that says how many members were compared, and how many score. */
+/** The best scores, each with how many members were compared and how many of them score. */
 function bestScores(
   context: MetricContext,
   membership: Membership,
@@ -80,39 +80,45 @@ function bestScores(
   const { parameters } = qualifyingActs({ level: 'connected' });
   const percentile = (number: string) =>
     `if(members < 2, 0, 100 * (rank() OVER (ORDER BY ${number}) - 1) / (members - 1))`;
+  const percentiles = parts.map((part, index) => `${percentile(raw[index] ?? '')} AS ${part}`);
   return context.ask<Ambassador>(
-    `WITH scored AS (
-      SELECT actor, reached, members, ${raw.join(', ')},
-        ${parts.map((part, index) => `${percentile(raw[index] ?? '')} AS ${part}`).join(',\n        ')},
+    `SELECT toString(actor) AS actor_key, value, toString(last) AS reached, members,
+      count() OVER () AS total, ${[...parts, ...raw].join(', ')}
+    FROM (
+      SELECT actor, last, members, ${raw.join(', ')},
+        ${percentiles.join(',\n        ')},
         (${parts.join(' + ')}) / ${parts.length} AS value
       FROM (
-        SELECT actor, last AS reached, count() OVER () AS members, ${raw.join(', ')}
-        FROM (SELECT actor FROM ${memberSpans(context, membership)} WHERE ${isTenured}) AS members
+        SELECT actor, last, count() OVER () AS members, ${raw.join(', ')}
+        FROM ${tenured(context, membership)} AS members
         GLOBAL ANY LEFT JOIN (${actsOf(context)}) AS acts USING (actor)
       )
-    ), listed AS (
-      SELECT * FROM scored WHERE value > 0 AND ${isRankable(context)}
     )
-    SELECT '' AS actor_key, 0 AS value, '' AS reached, ${[...parts, ...raw].map((name) => `0 AS ${name}`).join(', ')},
-      (SELECT count() FROM scored) AS members, (SELECT count() FROM listed) AS total
-    UNION ALL
-    SELECT * FROM (
-      SELECT toString(actor) AS actor_key, value, toString(reached) AS reached, ${[...parts, ...raw].join(', ')},
-        members, 0 AS total
-      FROM listed ORDER BY value DESC, reached LIMIT {count:UInt32} WITH TIES
-    )
-    ORDER BY actor_key != '', value DESC, reached`,
-    {
-      ...parameters,
-      ...memberParameters,
-      ...contactParameters,
-      count,
-      tenuredBy: windowEnd(context).subtract({ days: tenureDays }).epochMilliseconds,
-    },
+    WHERE value > 0 AND ${isRankable(context)}
+    ORDER BY value DESC, reached LIMIT {count:UInt32} WITH TIES`,
+    { ...parameters, ...contactParameters, ...tenureParameters(context), count },
   );
 }
 
-const isTenured = `${isMemberAt(windowUntil)} AND starts[1] <= fromUnixTimestamp64Milli({tenuredBy:Int64}, 'UTC')`;
+async function countTenured(context: MetricContext, membership: Membership): Promise<number> {
+  const [row] = await context.ask<{ n: string }>(
+    `SELECT count() AS n FROM ${tenured(context, membership)}`,
+    tenureParameters(context),
+  );
+  return Number(row?.n ?? 0);
+}
+
+function tenured(context: MetricContext, membership: Membership): string {
+  return `(
+          SELECT actor FROM ${memberSpans(context, membership)}
+          WHERE ${isMemberAt(windowUntil)} AND starts[1] <= fromUnixTimestamp64Milli({tenuredBy:Int64}, 'UTC')
+        )`;
+}
+
+function tenureParameters(context: MetricContext): Record<string, unknown> {
+  const tenuredBy = windowEnd(context).subtract({ days: tenureDays }).epochMilliseconds;
+  return { ...memberParameters, tenuredBy };
+}
 
 /** Each person's numbers, and when the last of what they count was done. */
 function actsOf(context: MetricContext): string {
