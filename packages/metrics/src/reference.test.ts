@@ -61,12 +61,23 @@ function toEntry(english: MetricDescription, french: MetricDescription | undefin
   ].join('\n');
 }
 
+interface TextRange {
+  readonly maxLength: number;
+  readonly maxItems?: number;
+  readonly required?: true;
+}
+
 function toRange(parameter: MetricDescription['parameters'][number]): string {
   if ('values' in parameter) {
     const values = (parameter.values as readonly string[])
       .map((value) => `\`${value}\``)
       .join(', ');
     return `One of ${values}; default \`${String(parameter.default)}\`.`;
+  }
+  if ('maxLength' in parameter) {
+    const { maxLength, maxItems, required } = parameter as unknown as TextRange;
+    const texts = maxItems === undefined ? 'A text' : `1 to ${maxItems} texts`;
+    return `${texts} of up to ${maxLength} characters; ${required ? 'needed' : 'none by default'}.`;
   }
   const { minimum, maximum } = parameter as unknown as { minimum: number; maximum: number };
   return `From ${minimum} to ${maximum}; default ${String(parameter.default)}.`;

@@ -12,15 +12,12 @@ import { likeParameters, standingLikes } from './standing-likes.js';
  * group is no public space. With `ranked`, only acts that the site vouched for where it ranks no others.
  */
 export function contacts(context: MetricContext, { ranked = false } = {}): string {
+  const acts = `(${contactActs(context, ranked)}) AS acts`;
+  const isSaid = context.facts.unsaid.length === 0;
   return `(
     SELECT source, target, at FROM (
-      SELECT source, at, arrayJoin(arrayPushBack(named, if(owner != 0, owner, stored))) AS target
-      FROM (${contactActs(context, ranked)}) AS acts
-      GLOBAL ANY LEFT JOIN (
-        SELECT toString(kind) AS owned_kind, id AS owned, actor AS stored FROM contents FINAL
-        WHERE site = {site:String} AND kind IN ('post', 'comment')
-          AND id GLOBAL IN (${unnamedAuthors(context)})
-      ) AS content USING (owned_kind, owned)
+      SELECT source, at, arrayJoin(arrayPushBack(named, ${isSaid ? 'owner' : author})) AS target
+      FROM ${isSaid ? acts : withAuthors(context, acts)}
     )
     WHERE target != 0 AND target != source AND ${isEligible(context, 'target')}
   )`;
@@ -42,7 +39,10 @@ export const contactParameters = { ...likeParameters, ...deletedParameters };
 function contactActs(context: MetricContext, ranked: boolean): string {
   const proven = ranked ? isVouchedFor(context, 'proven') : '1';
   const verified = ranked ? isVouchedFor(context) : '1';
-  const postStands = isNotDeleted(context, { created: `'Post Created'`, key: 'cityHash64(parent)' });
+  const postStands = isNotDeleted(context, {
+    created: `'Post Created'`,
+    key: 'cityHash64(parent)',
+  });
   return `
     SELECT liker AS source, given AS at, owner, emptyArrayUInt64() AS named,
       if(is_comment, 'comment', 'post') AS owned_kind, thing AS owned
@@ -58,6 +58,18 @@ function contactActs(context: MetricContext, ranked: boolean): string {
     FROM messages FINAL
     WHERE ${inScope(context)} AND event = 'Message Sent' AND grp != '' AND ${inWindow()}
       AND actor != 0 AND notEmpty(mentions) AND ${isEligible(context)} AND ${verified}`;
+}
+
+/** The author that an act names, or else the one who announced the content. */
+const author = 'if(owner != 0, owner, stored)';
+
+function withAuthors(context: MetricContext, acts: string): string {
+  return `${acts}
+      GLOBAL ANY LEFT JOIN (
+        SELECT toString(kind) AS owned_kind, id AS owned, actor AS stored FROM contents FINAL
+        WHERE site = {site:String} AND kind IN ('post', 'comment')
+          AND id GLOBAL IN (${unnamedAuthors(context)})
+      ) AS content USING (owned_kind, owned)`;
 }
 
 /** The ids of what was liked or commented on by an act that does not name its author. */
