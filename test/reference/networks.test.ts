@@ -40,9 +40,10 @@ interface NetworkReference {
 vi.setConfig({ testTimeout: 120_000 });
 
 const folder = join(import.meta.dirname, 'sets');
-const graphs = JSON.parse(
-  await readFile(join(folder, 'graphs/reference.json'), 'utf8'),
-) as Record<string, GraphReference>;
+const graphs = JSON.parse(await readFile(join(folder, 'graphs/reference.json'), 'utf8')) as Record<
+  string,
+  GraphReference
+>;
 
 describe.each(Object.entries(graphs))('%s', (name, reference) => {
   let edges: Edge[];

@@ -59,7 +59,11 @@ export function composeAnswer(options: ComposeAnswerOptions): Answer {
           ...(perDay && { perDay: perDay.previous }),
           window: formatSpan(previous),
         },
-        change: changeOf(measurement.unit ?? metric.unit, measurement.value, measurement.previous.value),
+        change: changeOf(
+          measurement.unit ?? metric.unit,
+          measurement.value,
+          measurement.previous.value,
+        ),
       }),
     ...(measurement.series && { series: toSeries(context, measurement, asOf) }),
     ...(measurement.parts && { parts: toParts(options, measurement) }),
@@ -80,7 +84,10 @@ function toFigure({ value, numerator, denominator }: Figure) {
 }
 
 /** The 95 % interval of a rate of people. */
-function confidenceOf({ isRateOfPeople }: Measurement, { numerator, denominator }: Partial<Figure>) {
+function confidenceOf(
+  { isRateOfPeople }: Measurement,
+  { numerator, denominator }: Partial<Figure>,
+) {
   if (!isRateOfPeople || numerator === undefined || !denominator) return undefined;
   return { confidence95: wilsonInterval(numerator, denominator) };
 }
@@ -114,7 +121,8 @@ function toParts({ metric, context }: ComposeAnswerOptions, measurement: Measure
   const { parts = [], previous } = measurement;
   const total = parts.reduce((sum, { value }) => sum + (value ?? 0), 0);
   // Whoever ranks may be in several parts at once.
-  const isPartition = metric.shape !== 'ranking' && total > 0 && !means.includes(measurement.unit ?? metric.unit);
+  const isPartition =
+    metric.shape !== 'ranking' && total > 0 && !means.includes(measurement.unit ?? metric.unit);
   return parts.map(({ key, label, value, previous: before, ...of }) => ({
     key,
     label: label[context.locale],

@@ -27,7 +27,10 @@ test('a graph too large is estimated from some of its people, and says so', () =
   // Ten wheels around hubs that know each other: everybody is near everybody, the hubs between them.
   const wheels = Array.from({ length: 10 }, (_, hub) => [
     ...Array.from({ length: 10 }, (_other, next) => ({ source: `h${hub}`, target: `h${next}` })),
-    ...Array.from({ length: 20 }, (_leaf, leaf) => ({ source: `h${hub}`, target: `${hub}.${leaf}` })),
+    ...Array.from({ length: 20 }, (_leaf, leaf) => ({
+      source: `h${hub}`,
+      target: `${hub}.${leaf}`,
+    })),
   ]).flat();
   const exact = betweenness(wheels);
   const whole = betweenness(wheels, { steps: 210 * (210 + 2 * 245) });

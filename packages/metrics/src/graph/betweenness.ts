@@ -65,10 +65,9 @@ function estimate(graph: graphology, pivots: number): Betweenness {
     }
   }
   const scale = order / pivots / ((order - 1) * (order - 2));
-  const scores = graph.nodes().map((node, index): [string, number] => [
-    node,
-    (sums[index] ?? 0) * scale,
-  ]);
+  const scores = graph
+    .nodes()
+    .map((node, index): [string, number] => [node, (sums[index] ?? 0) * scale]);
   return { scores: rounded(scores), pivots };
 }
 

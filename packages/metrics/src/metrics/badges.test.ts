@@ -46,7 +46,9 @@ test('who reaches the threshold has it, who stays below has not', async () => {
   await send(post('ann'), post('ann'), post('bob'));
   const { value, parts, rows } = await ask(april);
   expect({ value, parts }).toEqual({ value: 1, parts: [{ key: 'w', label: 'Writer', value: 1 }] });
-  expect(rows).toEqual([expect.objectContaining({ rank: 1, id: 'ann', value: 1, parts: { w: 2 } })]);
+  expect(rows).toEqual([
+    expect.objectContaining({ rank: 1, id: 'ann', value: 1, parts: { w: 2 } }),
+  ]);
 });
 
 test('the rule’s own time ends with the window, whatever the window’s length', async () => {

@@ -37,7 +37,13 @@ export const badges: Metric = {
   audience: 'viewer',
   emptyReason: 'no_badges',
   parameters: { places: placesParameter },
-  sources: ['Post Created', 'Comment Created', 'Post Liked', 'Comment Liked', 'any event by a person'],
+  sources: [
+    'Post Created',
+    'Comment Created',
+    'Post Liked',
+    'Comment Liked',
+    'any event by a person',
+  ],
   measure: async (context) => {
     const [rules, optedOut] = await Promise.all([readBadgeRules(context), optedOutActors(context)]);
     if (rules.length === 0) return { value: null, rows: [], parts: [] };

@@ -15,7 +15,12 @@ afterAll(() => fixture.close());
 let posts = 0;
 const post = (user: string | null, time = '2026-04-10T00:00:00Z', id = `p${(posts += 1)}`) =>
   track(user, 'Post Created', time, { post_id: id }, { groups: ['g'] });
-const april = { metric: 'concentration', group: 'g', from: '2026-04-01', to: '2026-05-01' } as const;
+const april = {
+  metric: 'concentration',
+  group: 'g',
+  from: '2026-04-01',
+  to: '2026-05-01',
+} as const;
 
 test('is the smallest number of people who wrote half of the posts', async () => {
   const { send, ask } = fixture.site();

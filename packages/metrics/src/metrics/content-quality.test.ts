@@ -19,7 +19,12 @@ const post = (id: string, more = {}, time = '2026-04-02T00:00:00Z', user = 'ann'
   track(user, 'Post Created', time, { post_id: id, ...more }, g);
 const act = (user: string, event: string, id: string, time = at, more = {}) =>
   track(user, event, time, { post_id: id, ...more }, g);
-const april = { metric: 'content_quality', group: 'g', from: '2026-04-01', to: '2026-05-01' } as const;
+const april = {
+  metric: 'content_quality',
+  group: 'g',
+  from: '2026-04-01',
+  to: '2026-05-01',
+} as const;
 const valuesOf = ({ parts }: Answer) =>
   Object.fromEntries((parts ?? []).map(({ key, value }) => [key, value]));
 
@@ -114,9 +119,9 @@ test('a post that repeats an earlier one is not original, whatever its case and 
   const original = async (question = {}) =>
     (await ask({ ...april, ...question })).parts?.find(({ key }) => key === 'original');
   expect(await original()).toMatchObject({ numerator: 2, denominator: 4 });
-  expect(await original({ from: '2026-05-01', to: '2026-06-01', compare: 'previous' })).toMatchObject(
-    { value: 0, denominator: 1, previous: 0.5 },
-  );
+  expect(
+    await original({ from: '2026-05-01', to: '2026-06-01', compare: 'previous' }),
+  ).toMatchObject({ value: 0, denominator: 1, previous: 0.5 });
 });
 
 test('what was deleted before is repeated by nobody', async () => {

@@ -37,7 +37,13 @@ test('one part for each group, and the value of all together, where everybody is
     ...group('g', ['a', 'b', 'c', 'd'], 2),
     ...group('h', ['a', 'b', 'e'], 3),
     ...group('other', ['x', 'y', 'z'], 0),
-    { type: 'group', userId: 'a', groupId: 'h', timestamp: '2026-01-01T00:00:00Z', traits: { name: 'Hikers' } },
+    {
+      type: 'group',
+      userId: 'a',
+      groupId: 'h',
+      timestamp: '2026-01-01T00:00:00Z',
+      traits: { name: 'Hikers' },
+    },
   );
   const answer = await ask({ ...april, groups: 'g, h' });
   expect(answer).toMatchObject({ value: 0.6, numerator: 3, denominator: 5, membership: 'roster' });
@@ -63,7 +69,13 @@ test('another metric with its own parameters and unit, an act in two groups once
   await send(
     ...group('g', ['a', 'b'], 0),
     ...group('h', ['b', 'c'], 0),
-    track('b', 'Post Created', '2026-04-10T00:00:00Z', { post_id: 'p' }, { groups: ['other', 'g', 'h'] }),
+    track(
+      'b',
+      'Post Created',
+      '2026-04-10T00:00:00Z',
+      { post_id: 'p' },
+      { groups: ['other', 'g', 'h'] },
+    ),
   );
   const acts = await ask({ ...april, of: 'activity_per_member', groups: ['g', 'h'] });
   expect(acts.metric.unit).toBe('acts_per_member');

@@ -55,8 +55,14 @@ test('a contact loses a tenth with every complete month to the end, in the zone 
 
 test('equals share a place: first comes who got there first', async () => {
   const { send, ask } = fixture.site();
-  await send(like('zoe', 'yan', '2026-04-02T00:00:00Z'), like('yan', 'zoe', '2026-04-02T00:00:00Z'));
-  await send(like('bob', 'ann', '2026-04-03T00:00:00Z'), like('ann', 'bob', '2026-04-03T00:00:00Z'));
+  await send(
+    like('zoe', 'yan', '2026-04-02T00:00:00Z'),
+    like('yan', 'zoe', '2026-04-02T00:00:00Z'),
+  );
+  await send(
+    like('bob', 'ann', '2026-04-03T00:00:00Z'),
+    like('ann', 'bob', '2026-04-03T00:00:00Z'),
+  );
   const { rows } = await ask({ ...april, limit: 3 });
   expect(rows?.map((row) => [row.rank, row.id])).toEqual([
     [1, 'yan'],

@@ -17,7 +17,13 @@ const post = (id: string, user = 'ann', time = '2026-04-02T00:00:00Z') =>
   track(user, 'Post Created', time, { post_id: id }, g);
 let comments = 0;
 const reply = (id: string, user: string | null, time = '2026-04-10T00:00:00Z', more = {}) =>
-  track(user, 'Comment Created', time, { post_id: id, comment_id: `c${(comments += 1)}`, ...more }, g);
+  track(
+    user,
+    'Comment Created',
+    time,
+    { post_id: id, comment_id: `c${(comments += 1)}`, ...more },
+    g,
+  );
 const like = (id: string, user: string) =>
   track(user, 'Post Liked', '2026-04-10T00:00:00Z', { post_id: id }, g);
 const april = {

@@ -77,7 +77,9 @@ async function networkFigures(context: MetricContext) {
     )`,
     contactParameters,
   );
-  const [pairs = 0, returned = 0, people = 0] = [row?.pairs, row?.returned, row?.people].map(Number);
+  const [pairs = 0, returned = 0, people = 0] = [row?.pairs, row?.returned, row?.people].map(
+    Number,
+  );
   const edges = pairs + returned;
   return {
     pairs,

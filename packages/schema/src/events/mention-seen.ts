@@ -8,7 +8,9 @@ export const mentionSeen = defineEvent({
   area: 'outside',
   properties: z
     .strictObject({
-      source: words.min(1).meta({ description: 'Where it was seen: press, forum, a network’s name …' }),
+      source: words
+        .min(1)
+        .meta({ description: 'Where it was seen: press, forum, a network’s name …' }),
       url: address.min(1).meta({ description: 'Its address; seen again, it is the same mention' }),
       author: words.optional().meta({ description: 'Who speaks there' }),
       reach: z.number().min(0).optional().meta({ description: 'How many people it reaches' }),
