@@ -31,9 +31,11 @@ async function start(which?: string): Promise<void> {
 function show(html: string): HTMLElement {
   const main = frame.document.querySelector('main')!;
   main.innerHTML = html;
-  main.addEventListener('click', (event) => {
-    if ((event.target as Element).closest('a')) event.preventDefault();
-  });
+  for (const type of ['click', 'auxclick']) {
+    main.addEventListener(type, (event) => {
+      if ((event.target as Element).closest('a')) event.preventDefault();
+    });
+  }
   main.addEventListener('submit', (event) => event.preventDefault());
   return main;
 }
