@@ -76,16 +76,10 @@ describe('automatic interactions', () => {
   it('know their group, and the middle button', async () => {
     await start('links');
     const main = show(`<div data-ruche-group="design">${links}</div>`);
-    main
-      .querySelector('#out')!
-      .dispatchEvent(
-        new frame.window.MouseEvent('auxclick', { button: 1, bubbles: true, composed: true }),
-      );
-    main
-      .querySelector('#out')!
-      .dispatchEvent(
-        new frame.window.MouseEvent('auxclick', { button: 2, bubbles: true, composed: true }),
-      );
+    for (const button of [1, 2]) {
+      const press = { button, bubbles: true, composed: true, cancelable: true };
+      main.querySelector('#out')!.dispatchEvent(new frame.window.MouseEvent('auxclick', press));
+    }
     await tracker.flush();
     expect((await collector.sent()).map(({ context }) => context.groupId)).to.deep.equal([
       ['design'],
