@@ -45,7 +45,7 @@ export class RucheCompareElement extends AnswerElement {
   readonly #box = new Measure(this, '.funnel');
 
   protected override get questions(): Question[] {
-    const groups = (this.groups ?? '').split(/[\s,]+/).filter(Boolean);
+    const groups = this.#ids;
     if (groups.length === 0) return [];
     const of = this.of ? { of: this.of } : {};
     return [this.question('group_comparison', { groups: groups.join(','), ...of })];
@@ -66,8 +66,16 @@ export class RucheCompareElement extends AnswerElement {
       isUp: this.isUp,
       locale: this.formats.locale,
     });
+    const height = heightOf(answer.parts?.length ?? 0);
     return html`${this.isTable ? nothing : this.#funnel(answer)}
-      <div class="scroll" part="table" tabindex="0" role="group" aria-label=${this.shownHeading}>
+      <div
+        class="scroll"
+        part="table"
+        tabindex="0"
+        role="group"
+        aria-label=${this.shownHeading}
+        .style=${height}
+      >
         <table>
           <caption class="sr">
             ${this.shownHeading}
@@ -90,7 +98,7 @@ export class RucheCompareElement extends AnswerElement {
 
   protected override renderSkeleton(): TemplateResult {
     return html`${this.isTable ? nothing : html`<div class="funnel"><span class="bone"></span></div>`}
-      <div class="scroll"></div>`;
+      <div class="scroll" .style=${heightOf(this.#ids.length)}></div>`;
   }
 
   #funnel(answer: Answer): TemplateResult {
@@ -132,4 +140,13 @@ export class RucheCompareElement extends AnswerElement {
       </td>
     </tr>`;
   }
+
+  get #ids(): string[] {
+    return (this.groups ?? '').split(/[\s,]+/).filter(Boolean);
+  }
+}
+
+/** Room for the heading and so many groups; beyond ten the table scrolls. */
+function heightOf(count: number): string {
+  return `--_rows: ${3 + 3.4 * Math.min(10, Math.max(2, count))}em`;
 }

@@ -42,8 +42,7 @@ export const compareStyles = css`
     stroke: var(--_accent-ink);
   }
   .scroll {
-    min-block-size: 8em;
-    max-block-size: 24em;
+    block-size: var(--_rows);
   }
   .sort {
     min-block-size: 24px;

@@ -21,10 +21,9 @@ export const keyFiguresStyles = css`
   }
   .item dd {
     display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0 0.5em;
-    min-block-size: 2.4em;
+    flex-direction: column;
+    align-items: flex-start;
+    min-block-size: 3.9em;
     margin: 0;
   }
   .value {
