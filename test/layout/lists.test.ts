@@ -42,8 +42,8 @@ test('every widget’s folder is in the list and has its files', () => {
   expect(widgets).not.toEqual([]);
   for (const name of widgets) {
     const element = readFileSync(join(root, folder, name, `${name}.element.ts`), 'utf8');
-    // The one rule of an element without a look of its own may stand in its class.
-    const styles = /static (?:override )?styles = css`/.test(element) ? [] : ['styles.ts'];
+    // An element may look as its base does, and a single rule may stand in its class.
+    const styles = /static (?:override )?styles = (?!css`)/.test(element) ? ['styles.ts'] : [];
     const missing = ['define.ts', 'element.ts', 'browser.test.ts', 'md', ...styles]
       .map((ending) => `${name}/${name}.${ending}`)
       .filter((path) => !existsSync(join(root, folder, path)));

@@ -49,7 +49,7 @@ describe('member_status', () => {
       inactive: 1,
       dormant: 2,
     });
-    expect(answer.parts?.reduce((sum, { share = 0 }) => sum + share, 0)).toBeCloseTo(1, 12);
+    expect(answer.parts?.reduce((sum, { share }) => sum + (share ?? 0), 0)).toBeCloseTo(1, 12);
   });
 
   test.each([

@@ -51,7 +51,7 @@ test('shares sum to 1, and labels speak the language', async () => {
   const { send, ask } = fixture.site();
   await send(page('ann', '2026-05-05T09:00:00Z'), page('ann', '2026-05-06T09:00:00Z'));
   const { parts = [] } = await ask(may, { locale: 'fr' });
-  expect(parts.reduce((sum, { share = 0 }) => sum + share, 0)).toBeCloseTo(1, 12);
+  expect(parts.reduce((sum, { share }) => sum + (share ?? 0), 0)).toBeCloseTo(1, 12);
   expect(parts[33]).toMatchObject({ key: '2-09', label: 'Mardi 9 h', value: 1 });
 });
 
