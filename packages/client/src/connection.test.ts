@@ -265,6 +265,15 @@ describe('refresh, groups, close', () => {
     expect([told, tokens, seen.length]).toEqual([1, 2, 2]);
   });
 
+  it('lists the objectives of a group, and takes nothing else for a list', async () => {
+    reply = (_, response) => response.end(JSON.stringify({ objectives: [{ id: 'o1' }] }));
+    const { objectives } = connect({ locale: 'fr' });
+    expect(await objectives({ group: 'a&b' })).toEqual([{ id: 'o1' }]);
+    expect(seen[0]?.url).toBe('/v1/objectives?group=a%26b&locale=fr');
+    reply = (_, response) => response.end(JSON.stringify({ objectives: 'x' }));
+    await expect(objectives()).rejects.toMatchObject({ code: 'bad_response' });
+  });
+
   it('lists groups by name and leaves out what is none', async () => {
     reply = (_, response) =>
       void response.end(

@@ -1,4 +1,4 @@
-import type { Answer, Question } from '@ruche/schema';
+import type { Answer, Objective, Question } from '@ruche/schema';
 import { AnswerCache } from './answer-cache.js';
 import type { KeptAnswer } from './answer-cache.js';
 import { AskError } from './ask-error.js';
@@ -42,6 +42,15 @@ export interface AskOptions {
   again?: boolean | undefined;
 }
 
+/** What {@link Connection.objectives} takes. */
+export interface ObjectivesOptions {
+  /** Only those of this group. */
+  group?: string | undefined;
+  /** Language of what the SMART check says. @defaultValue the connection's */
+  locale?: string | undefined;
+  signal?: AbortSignal | undefined;
+}
+
 /** A group that the token may see. */
 export interface GroupSummary {
   id: string;
@@ -58,6 +67,8 @@ export interface Connection {
   ask(question: Question, options?: AskOptions): Promise<Answer>;
   /** The groups that the token may see, by name. */
   groups(options?: Pick<AskOptions, 'signal'>): Promise<GroupSummary[]>;
+  /** The objectives that the token may see, each with where it stands. */
+  objectives(options?: ObjectivesOptions): Promise<Objective[]>;
   /** The last good answer, without asking. */
   last(question: Question): KeptAnswer | undefined;
   /** Nothing kept is fresh any more, a new token is fetched, and the subscribers are told to ask again. */
@@ -137,6 +148,16 @@ export function createConnection(options: ConnectionOptions): Connection {
       const named = site === undefined ? '' : `?site=${encodeURIComponent(site)}`;
       const reply = await requester.send(`/v1/groups${named}`, { signal });
       return groupsOf(reply).sort((a, b) => (a.name ?? a.id).localeCompare(b.name ?? b.id, locale));
+    },
+    async objectives({ group, locale: asked = locale, signal } = {}) {
+      const named = new URLSearchParams();
+      if (group) named.set('group', group);
+      if (asked) named.set('locale', asked);
+      const path = named.size ? `/v1/objectives?${named}` : '/v1/objectives';
+      const reply = await requester.send(path, { signal: signal ?? new AbortController().signal });
+      const objectives = fieldOf(reply, 'objectives');
+      if (!Array.isArray(objectives)) throw new AskError('bad_response');
+      return objectives as Objective[];
     },
     last: (question) => cache.last(questionKey(whole(question))),
     refresh() {

@@ -11,6 +11,7 @@ import {
 } from './answers.js';
 import type { Language } from './answers.js';
 import { furtherGallery } from './further-gallery.js';
+import { objectivesAnswer } from './objectives-answer.js';
 import { connectionOf } from './stage.js';
 import type { Play } from './stage.js';
 
@@ -214,6 +215,22 @@ export function gallery(language: Language): { title: string; wide?: boolean; ce
       ],
     },
     ...furtherGallery(language, failing),
+    {
+      title: 'ruche-objectives',
+      cells: [
+        {
+          name: 'ready',
+          content: html`<ruche-objectives
+            .answer=${objectivesAnswer(language)}
+          ></ruche-objectives>`,
+        },
+        {
+          name: 'empty',
+          content: html`<ruche-objectives .answer=${{ objectives: [] }}></ruche-objectives>`,
+        },
+        ...failing(() => html`<ruche-objectives></ruche-objectives>`),
+      ],
+    },
     {
       title: 'ruche-group-stats',
       wide: true,

@@ -13,4 +13,5 @@ import './rhythm/rhythm.define.js';
 import './ambassadors/ambassadors.define.js';
 import './compare/compare.define.js';
 import './key-figures/key-figures.define.js';
+import './objectives/objectives.define.js';
 import './group-stats/group-stats.define.js';

@@ -17,3 +17,4 @@ export { RucheRhythmElement } from './rhythm/rhythm.element.js';
 export { RucheAmbassadorsElement } from './ambassadors/ambassadors.element.js';
 export { RucheCompareElement } from './compare/compare.element.js';
 export { RucheKeyFiguresElement } from './key-figures/key-figures.element.js';
+export { RucheObjectivesElement } from './objectives/objectives.element.js';

@@ -44,7 +44,9 @@ function name(
   { width, isRtl }: { width: number; isRtl: boolean },
 ): TemplateResult {
   const isLeft = x < width / 2;
-  const text = label.length > 24 ? `${label.slice(0, 23)}…` : label;
+  // Letters of 12 px are hardly wider than 8.
+  const room = Math.max(4, Math.min(24, Math.floor(((isLeft ? width - x : x) - 12) / 8)));
+  const text = label.length > room ? `${label.slice(0, room - 1)}…` : label;
   return svg`<text class="name" x=${isLeft ? x + 9 : x - 9} y=${y + 4}
     text-anchor=${isLeft === isRtl ? 'end' : 'start'}>${text}</text>`;
 }
