@@ -17,10 +17,10 @@ describe(tag, () => {
   it('says of each why: four parts, with what they rest on', async () => {
     const ambassadors = await shown<RucheAmbassadorsElement>(tag, { answer });
     expect(texts(ambassadors, '.row:first-of-type .why')).to.deep.equal([
-      'posts 31',
-      'interactions 140',
-      'people reached 44',
-      'active weeks 26',
+      '31 posts',
+      '140 interactions',
+      '44 people reached',
+      '26 active weeks',
     ]);
     expect(texts(ambassadors, '.reason .sr')[0]).to.equal('more than 98 of 100 members');
     await expect(ambassadors).to.be.accessible();

@@ -107,7 +107,7 @@ export class RucheAmbassadorsElement extends AnswerElement {
     const less = formats.value(size, 'count');
     return html`<span class="reason" part="reason" role="listitem">
       <span class="why"
-        >${partLabel(key)}${count ? html` <b class="number">${count}</b>` : ''}</span
+        >${count ? html`<b class="number">${count}</b> ` : ''}${partLabel(key)}</span
       >
       <span class="meter" aria-hidden="true"
         ><span .style=${`inline-size: ${share.toFixed(1)}%`}></span

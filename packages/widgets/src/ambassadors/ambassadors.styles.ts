@@ -42,4 +42,12 @@ export const ambassadorsStyles = css`
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
   }
+  @container (inline-size < 23em) {
+    .body {
+      --_row: 9.25em;
+    }
+    .reasons {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
 `;

@@ -148,5 +148,5 @@ export class RucheCompareElement extends AnswerElement {
 
 /** Room for the heading and so many groups; beyond ten the table scrolls. */
 function heightOf(count: number): string {
-  return `--_rows: ${3 + 3.4 * Math.min(10, Math.max(2, count))}em`;
+  return `--_rows: ${3 + 3.2 * Math.min(10, Math.max(2, count))}em`;
 }

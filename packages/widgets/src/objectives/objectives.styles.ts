@@ -106,6 +106,7 @@ export const objectivesStyles = css`
     block-size: 0.9em;
   }
   .none {
+    margin-block-start: 0.75em;
     color: var(--_muted);
     font-size: 0.9375em;
   }
