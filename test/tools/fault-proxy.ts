@@ -32,6 +32,8 @@ export interface Seen {
   at: number;
   /** What was answered; 0 when nothing was. */
   status: number;
+  /** The collector took it, whatever became of its answer. */
+  passed: boolean;
 }
 
 /** A way to a collector that can be made to fail. */
@@ -76,6 +78,7 @@ export async function startFaultProxy(target: () => string): Promise<FaultProxy>
       text: unpack(body),
       at: Date.now(),
       status: 0,
+      passed: false,
     };
     seen.push(entry);
     outgoing.on('finish', () => (entry.status = outgoing.statusCode));
@@ -100,6 +103,7 @@ export async function startFaultProxy(target: () => string): Promise<FaultProxy>
         const back: Buffer[] = [];
         answer.on('data', (chunk: Buffer) => back.push(chunk));
         answer.on('end', () => {
+          entry.passed = (answer.statusCode ?? 0) < 300;
           if (now?.kind === 'ack-lost') return incoming.socket.resetAndDestroy();
           const reply = () =>
             outgoing.writeHead(answer.statusCode ?? 502, answer.headers).end(Buffer.concat(back));

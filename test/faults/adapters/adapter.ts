@@ -1,0 +1,32 @@
+import { build } from 'esbuild';
+import type { Seen } from '../../tools/fault-proxy.js';
+
+/** How a tracker is put into a page and its events are found again. */
+export interface TrackerAdapter {
+  name: string;
+  /** The head of the page: afterwards `track(id, text?)` tracks one event, and `trackerReady()` says that it is loaded. */
+  head(collector: string, writeKey: string): string;
+  /** Scripts that the page loads, by path. */
+  scripts: Record<string, () => Promise<string | Uint8Array>>;
+  /** The ids of the events in a request. */
+  ids(seen: Seen): string[];
+}
+
+/** Bundles what a page has to write to use a tracker's package. */
+export async function bundleForPage(code: string): Promise<Uint8Array> {
+  const { outputFiles } = await build({
+    stdin: { contents: code, resolveDir: import.meta.dirname },
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    write: false,
+    logLevel: 'silent',
+  });
+  return outputFiles[0]!.contents;
+}
+
+/** Every id of the form that the scenarios use, wherever it is in a text. */
+export function findIds(text: string): string[] {
+  return [...new Set(text.match(/id-\w+-\d+-end/g))];
+}

@@ -1,0 +1,96 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { chromium } from 'playwright-core';
+import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+import type { Ability, BrowserSession, Engine, Tab } from './engine.js';
+
+const abilities: Ability[] = ['restart', 'kill', 'crash', 'freeze', 'quota', 'init-script'];
+
+/** Chromium by the DevTools protocol. */
+export function chromiumEngine(executablePath: string): Engine {
+  return {
+    name: 'Chromium',
+    async start() {
+      const profile = await mkdtemp(join(tmpdir(), 'ruche-chromium-'));
+      const pages = new Map<Tab, Page>();
+      const port = 20_000 + Math.floor(Math.random() * 20_000);
+      let context: BrowserContext;
+
+      const launch = async () => {
+        context = await chromium.launchPersistentContext(profile, {
+          executablePath,
+          args: [
+            ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+            `--remote-debugging-port=${port}`,
+          ],
+          ignoreDefaultArgs: ['--disable-back-forward-cache'],
+        });
+      };
+      const session = (tab: Tab): Promise<CDPSession> => context.newCDPSession(pages.get(tab)!);
+      await launch();
+
+      return {
+        abilities: new Set(abilities),
+        async open(address, initScript) {
+          const page = await context.newPage();
+          if (initScript) await page.addInitScript(initScript);
+          await page.goto(address);
+          const tab = toTab(page);
+          pages.set(tab, page);
+          return tab;
+        },
+        async restart() {
+          await context.close();
+          await launch();
+        },
+        async kill() {
+          const browser = await fetchPid(context);
+          process.kill(browser, 'SIGKILL');
+          await sleep(500);
+          await context.close().catch(() => {});
+          await launch();
+        },
+        async crash(tab) {
+          const page = pages.get(tab)!;
+          const crashed = page.waitForEvent('crash');
+          (await session(tab)).send('Page.crash').catch(() => {});
+          await crashed;
+        },
+        async freeze(tab) {
+          await (await session(tab)).send('Page.setWebLifecycleState', { state: 'frozen' });
+        },
+        async limit(tab, quotaSize) {
+          const origin = new URL(pages.get(tab)!.url()).origin;
+          await (await session(tab)).send('Storage.overrideQuotaForOrigin', { origin, quotaSize });
+        },
+        async close() {
+          await context.close();
+          await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+        },
+      } satisfies BrowserSession;
+    },
+  };
+}
+
+function toTab(page: Page): Tab {
+  return {
+    run: async (expression) => page.evaluate(expression),
+    async goto(address) {
+      await page.goto(address, { waitUntil: 'commit' });
+    },
+    async back() {
+      await page.goBack({ waitUntil: 'commit' });
+    },
+    close: async () => page.close({ runBeforeUnload: true }),
+  };
+}
+
+async function fetchPid(context: BrowserContext): Promise<number> {
+  const cdp = await context.browser()!.newBrowserCDPSession();
+  const { processInfo } = (await cdp.send('SystemInfo.getProcessInfo')) as {
+    processInfo: { type: string; id: number }[];
+  };
+  return processInfo.find(({ type }) => type === 'browser')!.id;
+}

@@ -1,0 +1,70 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import puppeteer from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
+import { cannot } from './engine.js';
+import type { Ability, BrowserSession, Engine, Tab } from './engine.js';
+
+const abilities: Ability[] = ['restart', 'kill', 'init-script'];
+
+/** Firefox by WebDriver BiDi. */
+export function firefoxEngine(executablePath: string): Engine {
+  return {
+    name: 'Firefox',
+    async start() {
+      const profile = await mkdtemp(join(tmpdir(), 'ruche-firefox-'));
+      let browser: Browser;
+      const launch = async () => {
+        browser = await puppeteer.launch({
+          browser: 'firefox',
+          executablePath,
+          userDataDir: profile,
+        });
+      };
+      await launch();
+      return {
+        abilities: new Set(abilities),
+        async open(address, initScript) {
+          const page = await browser.newPage();
+          if (initScript) await page.evaluateOnNewDocument(initScript);
+          await page.goto(address);
+          return toTab(page);
+        },
+        async restart() {
+          await browser.close();
+          await launch();
+        },
+        async kill() {
+          const child = browser.process()!;
+          const ended = new Promise((resolve) => child.once('exit', resolve));
+          child.kill('SIGKILL');
+          await ended;
+          await sleep(500);
+          await launch();
+        },
+        crash: cannot('a crash'),
+        freeze: cannot('freezing'),
+        limit: cannot('a quota'),
+        async close() {
+          await browser.close().catch(() => {});
+          await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+        },
+      } satisfies BrowserSession;
+    },
+  };
+}
+
+function toTab(page: Page): Tab {
+  return {
+    run: async <T>(expression: string) => page.evaluate(expression) as Promise<T>,
+    async goto(address) {
+      await page.goto(address, { waitUntil: 'domcontentloaded' });
+    },
+    async back() {
+      await page.goBack({ waitUntil: [] });
+    },
+    close: async () => page.close({ runBeforeUnload: true }),
+  };
+}

@@ -1,0 +1,39 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ruche } from './adapters/ruche.js';
+import { chromiumEngine } from './engines/chromium.js';
+import type { BrowserSession } from './engines/engine.js';
+import { startRucheCollector } from './ruche-collector.js';
+import type { RucheCollector } from './ruche-collector.js';
+import { runScenario } from './run-scenario.js';
+import { scenarios } from './scenarios/index.js';
+
+interface EngineFinder {
+  findEngines(): { chromium?: string };
+}
+
+let collector: RucheCollector;
+let browser: BrowserSession;
+
+beforeAll(async () => {
+  const finder = resolve(import.meta.dirname, '../../.scripts/find-engines.mjs');
+  const { findEngines } = (await import(pathToFileURL(finder).href)) as EngineFinder;
+  const { chromium } = findEngines();
+  if (!chromium) throw new Error('The fault matrix needs Chromium');
+  collector = await startRucheCollector();
+  browser = await chromiumEngine(chromium).start();
+});
+afterAll(async () => {
+  await browser?.close();
+  await collector?.close();
+});
+
+// The slow ones run with the benchmark, which also tries the other engines and the peers.
+describe('every message is in the store exactly once, whatever happens:', () => {
+  test.each(scenarios.filter(({ slow }) => !slow))('$name', async (scenario) => {
+    const { tracked, lost, doubled } = await runScenario(scenario, ruche, browser, collector);
+    expect({ tracked, lost, doubled }).toEqual({ tracked, lost: 0, doubled: 0 });
+    expect(tracked > 0).toBe(!scenario.silent);
+  });
+});
