@@ -60,7 +60,8 @@ export async function startIntranet({
     response.setHeader('X-Content-Type-Options', 'nosniff');
     response.setHeader('Cache-Control', 'no-store');
     try {
-      if (request.method !== 'GET') return void response.writeHead(405).end();
+      if (!['GET', 'HEAD'].includes(request.method ?? ''))
+        return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
       if (name === '') {
         response.setHeader('Content-Security-Policy', contentSecurityPolicy(collector));
         response.setHeader('Content-Type', 'text/html; charset=utf-8');
