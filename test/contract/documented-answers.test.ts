@@ -13,7 +13,7 @@ interface Operation {
   tags: string[];
   security: Record<string, unknown>[];
   requestBody?: { content: Record<string, Content> };
-  responses: Record<string, { content: Record<string, Content> }>;
+  responses: Record<string, { content?: Record<string, Content> }>;
 }
 
 /** The scripts are served once they are built, which a test from source does not wait for. */
@@ -46,8 +46,11 @@ test('what is served is the document of the schema', () => {
 });
 
 test.each(operations)('$method $path answers as documented', async (asked) => {
+  // What is read or taken away has to be there first, made as its own address documents.
+  const made = operations.find(({ method, path }) => method === 'PUT' && path === asked.path);
+  if (made && made !== asked) await send({ ...made, allowed: true });
   const response = await send({ ...asked, allowed: true });
-  expect(response.status).toBe(200);
+  expect(response.ok).toBe(true);
   await expectDocumented(response, asked.operation);
 });
 
@@ -102,10 +105,12 @@ async function credentials({ security }: Operation): Promise<string> {
 }
 
 async function expectDocumented(response: Response, operation: Operation): Promise<void> {
-  const documented = operation.responses[String(response.status)]?.content ?? {};
-  const type = response.headers.get('content-type')?.split(';')[0] ?? '';
-  expect(Object.keys(documented)).toContain(type);
-  if (!type.endsWith('json')) return;
+  expect(Object.keys(operation.responses)).toContain(String(response.status));
+  const documented = operation.responses[String(response.status)]?.content;
+  const type = response.headers.get('content-type')?.split(';')[0] ?? null;
+  if (!documented) expect(type).toBeNull();
+  else expect(Object.keys(documented)).toContain(type);
+  if (!documented || !type?.endsWith('json')) return;
   const text = JSON.stringify(documented[type]?.schema);
   const check = ajv.compile(JSON.parse(text.replaceAll('"#/', '"https://ruche.test/api#/')));
   const body: unknown = await response.json();
