@@ -1,25 +1,18 @@
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ruche } from './adapters/ruche.js';
 import { chromiumEngine } from './engines/chromium.js';
 import type { BrowserSession } from './engines/engine.js';
+import { findInstalled } from './find-installed.js';
 import { startRucheCollector } from './ruche-collector.js';
 import type { RucheCollector } from './ruche-collector.js';
 import { runScenario } from './run-scenario.js';
 import { scenarios } from './scenarios/index.js';
 
-interface EngineFinder {
-  findEngines(): { chromium?: string };
-}
-
 let collector: RucheCollector;
 let browser: BrowserSession;
 
 beforeAll(async () => {
-  const finder = resolve(import.meta.dirname, '../../.scripts/find-engines.mjs');
-  const { findEngines } = (await import(pathToFileURL(finder).href)) as EngineFinder;
-  const { chromium } = findEngines();
+  const { chromium } = await findInstalled();
   if (!chromium) throw new Error('The fault matrix needs Chromium');
   collector = await startRucheCollector();
   browser = await chromiumEngine(chromium).start();

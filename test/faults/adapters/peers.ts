@@ -18,7 +18,7 @@ function peer(name: string, code: (collector: string) => string): TrackerAdapter
 
 /** PostHog sends base64 inside a form, Snowplow base64 inside JSON. */
 function decode(text: string): string {
-  const plain = /^data=/.test(text) ? decodeURIComponent(text.slice(5)) : text;
+  const plain = text.startsWith('data=') ? decodeURIComponent(text.slice(5)) : text;
   const unpacked = plain.replaceAll(/[\w+/-]{40,}={0,2}/g, (word) => {
     const bytes = Buffer.from(word, 'base64');
     try {

@@ -1,6 +1,6 @@
 import type { Scenario } from './scenario.js';
 
-const outageMs = 6_000;
+const outageMs = 4_000;
 
 /** What goes wrong at the collector or on the way to it. */
 export const collectorFails: Scenario[] = [

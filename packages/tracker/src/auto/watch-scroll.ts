@@ -12,15 +12,14 @@ export function watchScroll(track: Track): void {
   let timer: unknown;
 
   const measure: IntersectionObserverCallback = ([entry], observer) => {
-    const { boundingClientRect: page, rootBounds } = entry!;
-    const { height = 0 } = rootBounds ?? {};
+    const { boundingClientRect: page } = entry!;
     const { pathname } = location;
     observer.disconnect();
     timer = 0;
     if (path !== pathname) reached = 0;
     path = pathname;
     // A page that is a pixel from its end has been seen to its end.
-    while (reached < 100 && height - page.top + 1 > (page.height * (reached + 25)) / 100) {
+    while (reached < 100 && innerHeight - page.top + 1 > (page.height * (reached + 25)) / 100) {
       reached += 25;
       track('Scroll Depth Reached', { percent: reached });
     }

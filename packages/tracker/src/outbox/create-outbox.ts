@@ -56,7 +56,7 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
     }
   };
   /** Runs with a tab's lock, if nobody else has it, and keeps it until all that is kept is delivered. */
-  const hold = (owner: string, run: () => void) => {
+  const hold = (owner: string, run: () => unknown) => {
     const locked = (lock: unknown) =>
       lock && new Promise<void>((free) => void (releases.push(free), run()));
     if (navigator.locks) {
@@ -70,20 +70,28 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
     releases = [];
     holding = false;
   };
+  const remove = (items: Iterable<Item>) => {
+    const keys = [...items].flatMap(({ key }) => (kept.delete(`${key}`) ? [key!] : []));
+    if (keys[0]) change((messages) => keys.map((key) => messages.delete(key)));
+    if (!kept.size) release();
+  };
   const adoptOrphans = async () => {
-    const keys = await db!.transaction('m').store.getAllKeys();
+    const { store } = db!.transaction('m');
+    const keys = await store.getAllKeys();
+    const values = await store.getAll();
     for (const owner of new Set(keys.map(([tab]) => tab))) {
       if (owner !== tab) {
-        hold(owner, async () => {
-          for (const key of keys) {
-            const value = key[0] === owner && (await db!.transaction('m').store.get(key));
-            if (value && Date.now() - value[1] < longestAgeMs) {
-              const item = { body: value[0], key };
+        hold(owner, () =>
+          keys.map((key, index) => {
+            const [body, at] = values[index]!;
+            if (key[0] === owner) {
+              const item = { body, key };
               kept.set(`${key}`, item);
-              adopt(item);
-            } else if (value) change((messages) => [messages.delete(key)]);
-          }
-        });
+              if (Date.now() - at < longestAgeMs) adopt(item);
+              else remove([item]);
+            }
+          }),
+        );
       }
     }
   };
@@ -92,16 +100,22 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
     db = await openDB<Schema>(name, 1, {
       upgrade: (fresh) => void fresh.createObjectStore('m'),
       blocking: (_old, _new, event) => (event.target as IDBDatabase).close(),
-      terminated: lost,
     });
     write();
     await adoptOrphans();
   };
-  // After the tracker's own listener, which may have put something by; there may be no end of this task.
-  addEventListener('pagehide', () => {
-    write();
-    release();
-  });
+  // A page with a lock may not rest in the back/forward cache; it takes one again when all is delivered. This
+  // listener comes before the tracker's own, which may put something by, and the next after it, for there
+  // may be no end of this task.
+  addEventListener(
+    'pagehide',
+    () => {
+      release();
+      holding = true;
+    },
+    true,
+  );
+  addEventListener('pagehide', write);
   return {
     ready: open().catch(quiet),
     put(item, seq) {
@@ -112,11 +126,7 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
       if (!holding) hold(tab, quiet);
       holding = true;
     },
-    remove(items) {
-      const keys = [...items].flatMap(({ key }) => (key && kept.delete(`${key}`) ? [key] : []));
-      if (keys.length) change((messages) => keys.map((key) => messages.delete(key)));
-      if (!kept.size) release();
-    },
+    remove,
     clear() {
       kept.clear();
       unwritten = [];
