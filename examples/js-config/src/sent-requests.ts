@@ -19,23 +19,32 @@ export function onSentRequest(listener: (request: SentRequest) => void): void {
       (response) => response.status,
       () => undefined,
     );
-    if (typeof init?.body === 'string') report('fetch', init.body, status);
+    void report('fetch', init?.body, status);
     return answer;
   };
 
   const beacon = navigator.sendBeacon.bind(navigator);
   navigator.sendBeacon = (url, data) => {
-    if (typeof data === 'string') report('beacon', data, Promise.resolve(undefined));
-    else if (data instanceof Blob) {
-      void data.text().then((text) => report('beacon', text, Promise.resolve(undefined)));
-    }
+    void report('beacon', data, Promise.resolve(undefined));
     return beacon(url, data);
   };
 
-  function report(via: SentRequest['via'], body: string, status: SentRequest['status']): void {
-    const parsed: unknown = JSON.parse(body);
-    const { batch } = parsed as { batch?: Record<string, unknown>[] };
-    if (batch)
-      listener({ via, bytes: new TextEncoder().encode(body).length, messages: batch, status });
+  async function report(
+    via: SentRequest['via'],
+    body: BodyInit | null | undefined,
+    status: SentRequest['status'],
+  ): Promise<void> {
+    if (typeof body !== 'string' && !(body instanceof Blob)) return;
+    const sent = new Blob([body]);
+    const { batch } = JSON.parse(await readText(sent)) as { batch?: Record<string, unknown>[] };
+    if (batch) listener({ via, bytes: sent.size, messages: batch, status });
   }
+}
+
+/** The text of a body, which the tracker compresses where that saves something. */
+async function readText(body: Blob): Promise<string> {
+  const [first, second] = new Uint8Array(await body.slice(0, 2).arrayBuffer());
+  const isGzip = first === 0x1f && second === 0x8b;
+  if (!isGzip) return body.text();
+  return new Response(body.stream().pipeThrough(new DecompressionStream('gzip'))).text();
 }
