@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ruche } from './adapters/ruche.js';
 import { chromiumEngine } from './engines/chromium.js';
 import type { BrowserSession } from './engines/engine.js';
-import { findInstalled } from './find-installed.js';
+import { findEngines } from '../../.scripts/find-engines.mjs';
 import { startRucheCollector } from './ruche-collector.js';
 import type { RucheCollector } from './ruche-collector.js';
 import { runScenario } from './run-scenario.js';
@@ -12,7 +12,7 @@ let collector: RucheCollector;
 let browser: BrowserSession;
 
 beforeAll(async () => {
-  const { chromium } = await findInstalled();
+  const { chromium } = findEngines();
   if (!chromium) throw new Error('The fault matrix needs Chromium');
   collector = await startRucheCollector();
   browser = await chromiumEngine(chromium).start();

@@ -8,7 +8,7 @@ import { startFaultProxy } from '../tools/fault-proxy.js';
 import type { FaultProxy } from '../tools/fault-proxy.js';
 import { startTestServer } from '../tools/start-test-server.js';
 import type { TestServer } from '../tools/start-test-server.js';
-import { findInstalled } from './find-installed.js';
+import { findEngines } from '../../.scripts/find-engines.mjs';
 
 interface Message {
   type: string;
@@ -26,7 +26,7 @@ let context: BrowserContext;
 let page: { headers: Record<string, string>; html: string };
 
 beforeAll(async () => {
-  const { chromium: executablePath } = await findInstalled();
+  const { chromium: executablePath } = findEngines();
   if (!executablePath) throw new Error('These tests need Chromium');
   server = await startTestServer();
   browser = await chromium.launch({

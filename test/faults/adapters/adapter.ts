@@ -10,6 +10,10 @@ export interface TrackerAdapter {
   scripts: Record<string, () => Promise<string | Uint8Array>>;
   /** The ids of the events in a request. */
   ids(seen: Seen): string[];
+  /** How many page views there are in the requests. */
+  views?(seen: Seen[]): number;
+  /** How much active time there is in the requests, in milliseconds. */
+  activeMs?(seen: Seen[]): number;
 }
 
 /** Bundles what a page has to write to use a tracker's package. */
@@ -29,4 +33,15 @@ export async function bundleForPage(code: string): Promise<Uint8Array> {
 /** Every id of the form that the scenarios use, wherever it is in a text. */
 export function findIds(text: string): string[] {
   return [...new Set(text.match(/id-\w+-\d+-end/g))];
+}
+
+/** The JSON bodies of the requests that were taken. */
+export function readBodies<T>(seen: Seen[]): T[] {
+  return seen.flatMap(({ text, status }) => {
+    try {
+      return status < 300 ? [JSON.parse(text) as T] : [];
+    } catch {
+      return [];
+    }
+  });
 }

@@ -1,9 +1,13 @@
 import { gunzipSync } from 'node:zlib';
-import { bundleForPage, findIds } from './adapter.js';
+import { bundleForPage, findIds, readBodies } from './adapter.js';
 import type { TrackerAdapter } from './adapter.js';
 
 /** A tracker from npm, with its defaults unless something else is said. */
-function peer(name: string, code: (collector: string) => string): TrackerAdapter {
+function peer(
+  name: string,
+  code: (collector: string) => string,
+  more: Partial<TrackerAdapter> = {},
+): TrackerAdapter {
   let address = '';
   return {
     name,
@@ -13,6 +17,7 @@ function peer(name: string, code: (collector: string) => string): TrackerAdapter
     },
     scripts: { '/peer.js': async () => bundleForPage(code(address)) },
     ids: ({ text, path }) => findIds(`${decode(text)} ${decodeURIComponent(path)}`),
+    ...more,
   };
 }
 
@@ -38,6 +43,11 @@ export const peers: TrackerAdapter[] = [
       init({ domain: 'example.org', endpoint: '${collector}/api/event', captureOnLocalhost: true });
       window.track = (id, text) => track('Post Created', { props: { id, text } });
       window.trackerReady = () => true;`,
+    {
+      views: (seen) => readBodies<{ n: string }>(seen).filter(({ n }) => n === 'pageview').length,
+      activeMs: (seen) =>
+        readBodies<{ n: string; e?: number }>(seen).reduce((sum, { e = 0 }) => sum + e, 0),
+    },
   ),
   peer(
     'posthog',

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Seen } from '../../tools/fault-proxy.js';
 import type { TrackerAdapter } from './adapter.js';
-import { findIds } from './adapter.js';
+import { findIds, readBodies } from './adapter.js';
 
 const dist = join(import.meta.dirname, '../../../packages/tracker/dist');
 
@@ -16,4 +17,23 @@ export const ruche: TrackerAdapter = {
     <script async src="/ruche.js" data-write-key="${writeKey}" data-endpoint="${collector}"></script>`,
   scripts: { '/ruche.js': async () => readFile(join(dist, 'ruche.js')) },
   ids: ({ text }) => findIds(text),
+  views: (seen) => messages(seen).filter(({ type }) => type === 'page').length,
+  activeMs: (seen) =>
+    messages(seen).reduce(
+      (sum, { event, properties }) => sum + (event === 'Time Spent' ? properties!.active_ms! : 0),
+      0,
+    ),
 };
+
+interface Message {
+  type: string;
+  event?: string;
+  messageId: string;
+  properties?: { active_ms?: number };
+}
+
+/** Each message once, as the collector counts it. */
+function messages(seen: Seen[]): Message[] {
+  const all = readBodies<{ batch: Message[] }>(seen).flatMap(({ batch }) => batch ?? []);
+  return [...new Map(all.map((message) => [message.messageId, message])).values()];
+}
