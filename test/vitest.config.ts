@@ -46,10 +46,22 @@ export default defineConfig({
           ...shared,
           name: 'e2e',
           include: ['test/{e2e,faults}/**/*.test.ts'],
-          exclude: notHere,
+          exclude: [...notHere, 'test/faults/faults.test.ts'],
           testTimeout: 120_000,
           // One page at a time: the pages share the two cores with a collector and its engine.
           fileParallelism: false,
+        },
+      },
+      {
+        ...source,
+        root,
+        test: {
+          ...shared,
+          // The fault matrix takes minutes and wants the machine for itself: `npm run faults`.
+          name: 'faults',
+          include: ['test/faults/faults.test.ts'],
+          exclude: notHere,
+          testTimeout: 120_000,
         },
       },
     ],

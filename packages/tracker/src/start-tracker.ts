@@ -48,7 +48,6 @@ export function startTracker(options: TrackerOptions, createOutbox?: OutboxFacto
   const { writeKey, endpoint, routes } = options;
   const slot = `ruche-${writeKey}`;
   const tab = randomId();
-  const device = deviceClass(navigator as DeviceSigns);
   const time = createActiveTime();
   /** What may be done: 0 nothing, 1 count without a person, 2 all. */
   let level: number;
@@ -140,9 +139,9 @@ export function startTracker(options: TrackerOptions, createOutbox?: OutboxFacto
           messageId: tab + seq,
           timestamp,
           context: {
-            groupId: groupId ?? group ?? document.body?.dataset['rucheGroup']?.split(' '),
+            groupId: groupId ?? group ?? readPath([document.body ?? ''])[2],
             page: { path },
-            device: { type: device },
+            device: { type: deviceClass(navigator as DeviceSigns) },
             sessionId,
             seq,
           },

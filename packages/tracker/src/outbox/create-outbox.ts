@@ -1,5 +1,5 @@
-import { openDB, unwrap } from 'idb';
-import type { DBSchema, IDBPDatabase } from 'idb';
+import { openDB } from 'idb';
+import type { DBSchema, IDBPDatabase, IDBPObjectStore } from 'idb';
 import type { Item } from '../delivery/item.js';
 import type { OutboxFactory } from './outbox.js';
 
@@ -11,6 +11,8 @@ interface Schema extends DBSchema {
     value: [body: string, at: number];
   };
 }
+
+type Messages = IDBPObjectStore<Schema, ['m'], 'm', 'readwrite'>;
 
 /**
  * An outbox in IndexedDB. Each message is put there in the task that made it. A tab holds a Web Lock while
@@ -28,13 +30,11 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
   let db: IDBPDatabase<Schema> | undefined;
 
   const quiet = () => {};
-  const change = (run: (messages: IDBObjectStore) => unknown) => {
+  const change = (run: (messages: Messages) => Promise<unknown>[]) => {
     if (!db) return;
     try {
-      const tx = db.transaction('m', 'readwrite');
-      tx.done.catch(quiet);
-      // One promise for all of it: idb makes one for each request, which costs more than the request.
-      run(unwrap(tx.store));
+      const tx = db.transaction('m', 'readwrite', { durability: 'relaxed' });
+      for (const step of [...run(tx.store), tx.done]) step.catch(quiet);
       // Said at once, it is still done when the page ends with this task.
       tx.commit();
     } catch {
@@ -48,8 +48,6 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
     if (attempts < 2) void open().catch(quiet);
   };
   const write = () => {
-    if (!holding) hold(tab, quiet);
-    holding = true;
     if (db) {
       // Some may have been acknowledged before the database was open.
       const items = unwritten.filter((item) => kept.get(`${item.key}`) === item);
@@ -63,7 +61,7 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
       lock && new Promise<void>((free) => void (releases.push(free), run()));
     if (navigator.locks) {
       navigator.locks
-        .request(owner, { ifAvailable: true }, locked as LockGrantedCallback<unknown>)
+        .request(`${name} ${owner}`, { ifAvailable: true }, locked as LockGrantedCallback<unknown>)
         .catch(quiet);
     } else run();
   };
@@ -74,16 +72,7 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
   };
   const remove = (items: Iterable<Item>) => {
     const keys = [...items].flatMap(({ key }) => (kept.delete(`${key}`) ? [key!] : []));
-    const [first] = keys;
-    const last = keys.at(-1)!;
-    if (first) {
-      // Most often they follow each other, and going all at once is much cheaper.
-      change((messages) =>
-        first[0] === last[0] && last[1] - first[1] < keys.length
-          ? messages.delete(IDBKeyRange.bound(first, last))
-          : keys.map((key) => messages.delete(key)),
-      );
-    }
+    if (keys[0]) change((messages) => keys.map((key) => messages.delete(key)));
     if (!kept.size) release();
   };
   const adoptOrphans = async () => {
@@ -134,12 +123,14 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
       kept.set(`${item.key}`, item);
       if (!unwritten.length) queueMicrotask(write);
       unwritten.push(item);
+      if (!holding) hold(tab, quiet);
+      holding = true;
     },
     remove,
     clear() {
       kept.clear();
       unwritten = [];
-      change((messages) => messages.clear());
+      change((messages) => [messages.clear()]);
       release();
     },
   };
