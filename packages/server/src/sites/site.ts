@@ -70,6 +70,13 @@ export const siteSettingsSchema = z.strictObject({
     .array(z.string())
     .default(['127.0.0.1', '::1'])
     .meta({ description: 'Addresses without a limit' }),
+  retention: z
+    .string()
+    .regex(/^(?:P[1-9]\d{0,4}[DMY])?$/, 'is a length of time such as P25M or P400D, or nothing')
+    .default('')
+    .meta({
+      description: 'How long facts are kept: `P25M`, `P400D`; nothing for ever',
+    }),
   personKey: z
     .string()
     .min(16)
