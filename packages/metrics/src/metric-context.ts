@@ -28,6 +28,8 @@ export interface MetricContext {
   readonly locale: Locale;
   /** Only acts that the site itself vouched for are ranked. */
   readonly verifiedOnly: boolean;
+  /** No figure about fewer people than this, where anonymity applies. */
+  readonly k: number;
   /** Asks the store; the parameters of the window and the scope come with every statement. */
   readonly ask: <T>(sql: string, params?: Record<string, unknown>) => Promise<T[]>;
   /** The same question for another place. */

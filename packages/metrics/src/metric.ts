@@ -1,4 +1,4 @@
-import type { Row, Unit } from '@ruche/schema';
+import type { AnswerEdge, Row, Unit } from '@ruche/schema';
 import type { MetricContext } from './metric-context.js';
 import type { Parameter } from './parameters/parameter.js';
 
@@ -52,6 +52,8 @@ export interface Measurement extends Figure {
   readonly series?: readonly BucketFigure[];
   readonly parts?: readonly MeasuredPart[];
   readonly rows?: readonly Row[];
+  /** Who or what turned to whom: between rows, or between parts. */
+  readonly edges?: readonly AnswerEdge[];
   readonly beside?: Readonly<Record<string, number | null>>;
   /** Why there is no value, where that is not the metric's `emptyReason`. */
   readonly reason?: string;
@@ -85,6 +87,8 @@ export interface Metric {
   readonly ranksPeople?: boolean;
   /** Its parts split people by what they are, such as their segment: parts below k are hidden (R12). */
   readonly splitsPeople?: boolean;
+  /** Never compared with another window: what its parts are in the one they are not in the other. */
+  readonly isCompared?: false;
   /** The least role that may ask for it. */
   readonly audience: Role;
   /** The application it is about: a group without that application is answered `not_enabled`. */

@@ -3,6 +3,7 @@ export type { IdentityClaims, TokenClaims } from './access/token-claims.js';
 export { reaches, roles } from './access/roles.js';
 export type { Role } from './access/roles.js';
 export {
+  answerEdgeSchema,
   answerSchema,
   metricReferenceSchema,
   partSchema,
@@ -11,7 +12,7 @@ export {
   rowSchema,
   windowSchema,
 } from './answers/answer.js';
-export type { Answer, Part, Point, QueryResponse, Row } from './answers/answer.js';
+export type { Answer, AnswerEdge, Part, Point, QueryResponse, Row } from './answers/answer.js';
 export { units } from './answers/units.js';
 export type { Unit } from './answers/units.js';
 export {

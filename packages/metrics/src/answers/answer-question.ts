@@ -14,6 +14,7 @@ import type { ComparedWindow, WeekStart, Window } from '../windows/window.js';
 import { composeAnswer } from './compose-answer.js';
 
 const defaultLimit = 10;
+const defaultK = 5;
 
 /** What a question is answered with. */
 export interface AnswerQuestionOptions {
@@ -25,6 +26,8 @@ export interface AnswerQuestionOptions {
     readonly weekStart?: WeekStart | undefined;
     /** `verified`: only acts that the site vouched for are ranked. */
     readonly identity?: 'open' | 'verified' | undefined;
+    /** No figure about fewer people than this, where anonymity applies (R12). @defaultValue 5 */
+    readonly k?: number | undefined;
   };
   /** The group asked about; `null` for the whole site. */
   readonly group: {
@@ -62,7 +65,8 @@ export async function answerQuestion(options: AnswerQuestionOptions): Promise<An
   const weekStart = site.weekStart ?? 'monday';
   const window = resolveWindow({ question, timezone, weekStart, asOf });
   const now = Temporal.Instant.fromEpochMilliseconds(asOf.getTime()).toZonedDateTimeISO(timezone);
-  const compare = metric.shape === 'ranking' ? 'none' : (question.compare ?? 'previous');
+  const standsAlone = metric.shape === 'ranking' || metric.isCompared === false;
+  const compare = standsAlone ? 'none' : (question.compare ?? 'previous');
   const previous = compare === 'none' ? null : comparedWindow(window, compare, now);
   const locale = readLocale(options.locale);
   const here: Place = { group: group?.id ?? null };
@@ -91,6 +95,7 @@ export async function answerQuestion(options: AnswerQuestionOptions): Promise<An
       limit: question.limit ?? defaultLimit,
       locale,
       verifiedOnly: site.identity === 'verified',
+      k: site.k ?? defaultK,
       ask: (sql, params) => askWith(options.run, sql, { ...shared, ...params }),
       within: async (other) => toContext(own, compared, await factsOf(other), other),
     };

@@ -44,6 +44,7 @@ export function composeAnswer(options: ComposeAnswerOptions): Answer {
     },
     excluded: excludedOf(context),
     parameters: { ...context.parameters },
+    k: context.k,
     asOf: asOf.toISOString(),
   };
   if (!measurement) return { ...base, value: null, reason: 'not_enabled' };
@@ -68,6 +69,7 @@ export function composeAnswer(options: ComposeAnswerOptions): Answer {
     ...(measurement.series && { series: toSeries(context, measurement, asOf) }),
     ...(measurement.parts && { parts: toParts(options, measurement) }),
     ...(measurement.rows && { rows: [...measurement.rows] }),
+    ...(measurement.edges && { edges: [...measurement.edges] }),
     ...(measurement.beside && { beside: { ...measurement.beside } }),
     ...confidenceOf(measurement, measurement),
     ...(isEmpty(measurement) && { reason: measurement.reason ?? metric.emptyReason }),

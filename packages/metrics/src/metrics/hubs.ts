@@ -15,8 +15,8 @@ export const hubs: Metric = {
     fr: 'Qui relie des personnes qui ne sont pas en contact entre elles ?',
   },
   definition: {
-    en: 'People by betweenness in the network of the window: the share of the shortest paths between two others that lead over them, whatever the direction and number of contacts (0 to 1). Whoever likes or comments on something is in contact with its author, whoever mentions somebody with them. Withdrawn likes, deleted content and contacts with oneself are left out, bots, system, test and suspended accounts too. People who asked not to be ranked belong to the network and are never listed. The value is the number of people in the network. In a very large network the paths are followed from some of the people, evenly spread, and their number stands beside.',
-    fr: 'Personnes selon leur intermédiarité dans le réseau de la période : la part des plus courts chemins entre deux autres personnes qui passent par elles, quels que soient le sens et le nombre des contacts (de 0 à 1). Qui aime ou commente un contenu est en contact avec son auteur, qui mentionne quelqu’un avec cette personne. Les likes retirés, les contenus supprimés et les contacts avec soi-même sont écartés, ainsi que les robots et les comptes système, de test ou suspendus. Qui a demandé à ne pas être classé fait partie du réseau et ne figure jamais. La valeur est le nombre de personnes du réseau. Dans un très grand réseau, les chemins sont suivis depuis une partie des personnes, également réparties, dont le nombre est indiqué à côté.',
+    en: 'People by betweenness in the network of the window: the share of the shortest paths between two others that lead over them, whatever the direction and number of contacts (0 to 1). Whoever likes or comments on something is in contact with its author, whoever mentions somebody with them. Withdrawn likes, deleted content and contacts with oneself are left out, bots, system, test and suspended accounts too. People who asked not to be ranked belong to the network and are never listed. The value is the number of people in the network. In a very large network the paths are followed from some of the people, evenly spread, and their number stands beside. Managers also get the contacts among the people listed.',
+    fr: 'Personnes selon leur intermédiarité dans le réseau de la période : la part des plus courts chemins entre deux autres personnes qui passent par elles, quels que soient le sens et le nombre des contacts (de 0 à 1). Qui aime ou commente un contenu est en contact avec son auteur, qui mentionne quelqu’un avec cette personne. Les likes retirés, les contenus supprimés et les contacts avec soi-même sont écartés, ainsi que les robots et les comptes système, de test ou suspendus. Qui a demandé à ne pas être classé fait partie du réseau et ne figure jamais. La valeur est le nombre de personnes du réseau. Dans un très grand réseau, les chemins sont suivis depuis une partie des personnes, également réparties, dont le nombre est indiqué à côté. Les responsables reçoivent aussi les contacts entre les personnes de la liste.',
   },
   unit: 'score',
   higherIsBetter: null,
@@ -32,7 +32,7 @@ export const hubs: Metric = {
     return {
       value: scores.size,
       beside: { edges: edges.length, ...(pivots < scores.size && { pivots }) },
-      rows: await rankScores(context, scores, edges),
+      ...(await rankScores(context, scores, edges)),
     };
   },
 };

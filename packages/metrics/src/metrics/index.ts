@@ -24,6 +24,7 @@ import { likes } from './likes.js';
 import { memberStatus } from './member-status.js';
 import { members } from './members.js';
 import { messages } from './messages.js';
+import { network } from './network.js';
 import { posts } from './posts.js';
 import { projects } from './projects.js';
 import { reach } from './reach.js';
@@ -74,6 +75,7 @@ const single: readonly Metric[] = [
   influencers,
   hubs,
   isolated,
+  network,
   silence,
   rhythm,
   reach,

@@ -36,6 +36,19 @@ test('ranks by weighted PageRank of who turned to whom', async () => {
   expect(rows?.reduce((sum, row) => sum + Number(row.value), 0)).toBeCloseTo(1, 9);
 });
 
+test('carries the contacts among those listed, the strongest first', async () => {
+  const { send, ask } = fixture.site();
+  await send(like('bob', 'ann'), like('cat', 'ann'), like('cat', 'ann'), like('ann', 'dan'));
+  await send(identify('dan', '2026-01-01T00:00:00Z', { ranking: false }));
+  const { rows, edges } = await ask({ ...april, limit: 2 });
+  expect(rows?.map(({ id }) => id)).toEqual(['ann', 'bob']);
+  expect(edges).toEqual([{ source: 'bob', target: 'ann', value: 1 }]);
+  expect((await ask(april)).edges).toEqual([
+    { source: 'cat', target: 'ann', value: 2 },
+    { source: 'bob', target: 'ann', value: 1 },
+  ]);
+});
+
 test('a contact loses a tenth with every complete month to the end, in the zone of the question', async () => {
   const weights = async (older: string, timezone: string) => {
     const { send, ask } = fixture.site();

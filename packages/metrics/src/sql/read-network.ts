@@ -9,6 +9,8 @@ export interface NetworkEdge {
   readonly target: string;
   /** Contacts, each losing 10 % with every complete month from it to the window's end. */
   readonly weight: number;
+  /** How many contacts there were. */
+  readonly contacts: number;
   /** When the last of them was, as the store's text, which sorts by time. */
   readonly last: string;
 }
@@ -21,7 +23,7 @@ export async function readNetwork(context: MetricContext): Promise<NetworkEdge[]
   return context.ask<NetworkEdge>(
     `SELECT toString(source) AS source, toString(target) AS target,
       sum(pow(0.9, greatest(0, age('month', at, ${windowUntil}, {zone:String})))) AS weight,
-      toString(max(at)) AS last
+      toUInt32(count()) AS contacts, toString(max(at)) AS last
     FROM ${contacts(context, { ranked: true })}
     GROUP BY source, target
     ORDER BY source, target`,

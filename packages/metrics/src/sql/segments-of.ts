@@ -1,8 +1,14 @@
 import type { MeasuredPart, Text } from '../metric.js';
 import type { MetricContext } from '../metric-context.js';
 
-const noSegment = 'none';
+/** The key of the part of those who have no segment. */
+export const noSegment = 'none';
 const noSegmentLabel: Text = { en: 'No segment', fr: 'Sans segment' };
+
+/** A segment is called what the site calls it. */
+export function segmentLabel(segment: string): Text {
+  return segment === noSegment ? noSegmentLabel : { en: segment, fr: segment };
+}
 
 /**
  * Splits people by their segment. `people` is a subquery of one row for each person and window: `actor`,
@@ -27,7 +33,7 @@ export async function segmentsOf(
     Number(rows.find((row) => row.current === current && row.segment === segment)?.n ?? 0);
   return [...new Set(rows.map(({ segment }) => segment))].map((segment) => ({
     key: segment,
-    label: segment === noSegment ? noSegmentLabel : { en: segment, fr: segment },
+    label: segmentLabel(segment),
     value: counted(1, segment),
     ...(context.previous && { previous: counted(0, segment) }),
   }));

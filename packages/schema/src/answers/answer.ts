@@ -77,6 +77,17 @@ export const rowSchema = z.object({
   published: z.string().nullable().optional(),
 });
 
+/** Contacts from one part, or one person of the rows, to another. */
+export const answerEdgeSchema = z.object({
+  source: z.string().meta({ description: 'The key of a part, or the id of a row' }),
+  target: z.string().meta({ description: 'May be the source: contacts inside a part' }),
+  value: z.number(),
+  people: z
+    .int()
+    .optional()
+    .meta({ description: 'Distinct people on its two sides, the smaller number' }),
+});
+
 /** One answer. Absent parts are left out. */
 export const answerSchema = z
   .object({
@@ -107,12 +118,20 @@ export const answerSchema = z
     series: z.array(pointSchema).optional(),
     parts: z.array(partSchema).optional(),
     rows: z.array(rowSchema).optional(),
+    edges: z
+      .array(answerEdgeSchema)
+      .optional()
+      .meta({ description: 'Who turned to whom, the strongest first' }),
     beside: parts.optional().meta({ description: 'Named figures shown beside the value' }),
     confidence95: confidence.optional(),
     suppressed: z.object({ reason: z.string(), k: z.int() }).optional(),
     reason: z.string().optional().meta({ description: 'Why the value is null' }),
     membership: z.enum(['roster', 'observed']).optional(),
     excluded: z.array(z.string()),
+    k: z
+      .int()
+      .optional()
+      .meta({ description: 'No figure about fewer people than this, where anonymity applies' }),
     parameters: z
       .record(z.string(), z.unknown())
       .optional()
@@ -127,6 +146,8 @@ export type Answer = z.infer<typeof answerSchema>;
 export type Point = z.infer<typeof pointSchema>;
 /** See {@link partSchema}. */
 export type Part = z.infer<typeof partSchema>;
+/** See {@link answerEdgeSchema}. */
+export type AnswerEdge = z.infer<typeof answerEdgeSchema>;
 /** See {@link rowSchema}. */
 export type Row = z.infer<typeof rowSchema>;
 

@@ -71,6 +71,7 @@ export const answer: Answer = {
   series: [{ start: '2026-10-01T00:00:00+02:00', value: 4, previous: 3, partial: false }],
   membership: 'roster',
   excluded: ['bot', 'system', 'suspended'],
+  k: 5,
   asOf: '2026-11-01T08:30:00Z',
 };
 

@@ -1,7 +1,9 @@
+import { reaches } from '@ruche/schema';
 import type { Answer } from '@ruche/schema';
 import type { Reader } from '../access/authorise-reader.js';
 import type { Run } from '../query/request-run.js';
 import { dropOptedOut, hideAuthors, optedOutSql } from './drop-opted-out.js';
+import { hideEdges } from './hide-edges.js';
 import { hideSplits } from './hide-splits.js';
 import { shieldSplits } from './shield-splits.js';
 import { splitCells, wholeSite } from './split-cells.js';
@@ -38,7 +40,14 @@ export async function guardAnswer(options: GuardAnswerOptions): Promise<Answer> 
     const isAll = parts.length > 0 && parts.every((part) => part.suppressed);
     guarded = { ...answer, parts, ...(isAll ? { suppressed: { reason: 'below_k', k } } : {}) };
   }
-  return guardRows(guarded, options);
+  return guardRows({ ...guarded, ...guardedEdges(guarded, options) }, options);
+}
+
+/** Who turns to whom by name is for managers; between parts, for whoever may see the parts. */
+function guardedEdges({ edges, parts }: Answer, { metric, reader }: GuardAnswerOptions) {
+  if (!edges) return undefined;
+  if (!metric.ranksPeople) return { edges: hideEdges(edges, parts ?? [], reader.site.k) };
+  return { edges: reader.access && reaches(reader.access.role, 'manager') ? edges : undefined };
 }
 
 /** The segments whose figures this reader may see in the place asked about. */
@@ -62,5 +71,12 @@ async function guardRows(answer: Answer, options: GuardAnswerOptions): Promise<A
   if (optedOut.size === 0) return answer;
   const dense = answer.parameters?.['places'] === 'dense';
   const listed = metric.ranksPeople ? dropOptedOut(rows, optedOut, { dense }) : rows;
-  return { ...answer, rows: hideAuthors(listed, optedOut) };
+  const ids = new Set(listed.map(({ id }) => id));
+  return {
+    ...answer,
+    rows: hideAuthors(listed, optedOut),
+    ...(answer.edges && {
+      edges: answer.edges.filter(({ source, target }) => ids.has(source) && ids.has(target)),
+    }),
+  };
 }

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  identify,
+  openMetricFixture,
+  track,
+  type MetricFixture,
+} from '../../../../test/tools/metric-fixture.js';
+
+let fixture: MetricFixture;
+beforeAll(async () => {
+  fixture = await openMetricFixture();
+});
+afterAll(() => fixture.close());
+
+let likes = 0;
+const like = (user: string, author: string) =>
+  track(user, 'Post Liked', '2026-04-10T00:00:00Z', {
+    post_id: `p${(likes += 1)}`,
+    author_id: author,
+  });
+const april = { metric: 'network', from: '2026-04-01', to: '2026-05-01' } as const;
+
+/** So many people, each of whom likes something of every other. */
+function circle(name: string, size: number) {
+  const people = Array.from({ length: size }, (_, at) => `${name}${at}`);
+  return people.flatMap((user) =>
+    people.filter((other) => other !== user).map((other) => like(user, other)),
+  );
+}
+
+test('finds circles and the contacts between them', async () => {
+  const { send, ask } = fixture.site();
+  await send(...circle('a', 6), ...circle('b', 5), like('a0', 'b0'), like('a1', 'b0'));
+  const answer = await ask(april, { locale: 'fr' });
+  expect(answer).toMatchObject({
+    value: 11,
+    k: 5,
+    beside: { edges: 30 + 20 + 2, communities: 2 },
+    parts: [
+      { key: 'c1', label: 'Communauté 1', value: 6 },
+      { key: 'c2', value: 5 },
+    ],
+    edges: [
+      { source: 'c1', target: 'c1', value: 30, people: 6 },
+      { source: 'c2', target: 'c2', value: 20, people: 5 },
+      { source: 'c1', target: 'c2', value: 2, people: 1 },
+    ],
+  });
+  expect(answer.previous).toBeUndefined();
+});
+
+test('puts communities under k together, with another where they do not reach it', async () => {
+  const sizes = async (...messages: ReturnType<typeof like>[]) => {
+    const { send, ask } = fixture.site();
+    await send(...messages);
+    const { value, parts = [] } = await ask(april);
+    expect(parts.reduce((sum, part) => sum + Number(part.value), 0)).toBe(value);
+    return Object.fromEntries(parts.map((part) => [part.key, part.value]));
+  };
+  expect(await sizes(...circle('a', 6), ...circle('b', 3), ...circle('c', 2))).toEqual({
+    c1: 6,
+    others: 5,
+  });
+  expect(await sizes(...circle('a', 7), ...circle('b', 6), ...circle('c', 4))).toEqual({
+    c1: 7,
+    others: 10,
+  });
+  expect(await sizes(...circle('a', 3))).toEqual({ others: 3 });
+});
+
+test('by segment the circles are what people are', async () => {
+  const { send, ask } = fixture.site();
+  const segments = { ann: 'office', bob: 'office', cat: 'field' };
+  for (const [id, segment] of Object.entries(segments)) {
+    await send(identify(id, '2026-01-01T00:00:00Z', { segment }));
+  }
+  await send(like('ann', 'cat'), like('bob', 'cat'), like('cat', 'ann'), like('dan', 'ann'));
+  expect(await ask({ ...april, by: 'segment' })).toMatchObject({
+    value: 4,
+    parts: [
+      { key: 'field', value: 1 },
+      { key: 'none', label: 'No segment', value: 1 },
+      { key: 'office', value: 2 },
+    ],
+    edges: [
+      { source: 'office', target: 'field', value: 2, people: 1 },
+      { source: 'field', target: 'office', value: 1, people: 1 },
+      { source: 'none', target: 'office', value: 1, people: 1 },
+    ],
+  });
+});
+
+test('without contacts there is no network', async () => {
+  const { ask } = fixture.site();
+  expect(await ask(april)).toMatchObject({ value: null, reason: 'no_interactions', parts: [] });
+});

@@ -1,0 +1,128 @@
+import type { AnswerEdge } from '@ruche/schema';
+import { strongestFirst } from '../answers/strongest-first.js';
+import { communities } from '../graph/communities.js';
+import type { MeasuredPart, Metric, Text } from '../metric.js';
+import type { MetricContext } from '../metric-context.js';
+import { contactEvents, contactParameters, contacts } from '../sql/contacts.js';
+import { readNetwork, type NetworkEdge } from '../sql/read-network.js';
+import { noSegment, segmentLabel } from '../sql/segments-of.js';
+
+/** The people of the network, put into nodes. */
+interface Nodes {
+  readonly parts: readonly MeasuredPart[];
+  /** The key of each person's part. */
+  readonly nodeOf: ReadonlyMap<string, string>;
+  readonly beside?: Readonly<Record<string, number>>;
+}
+
+const others: Text = { en: 'Small communities', fr: 'Petites communautés' };
+
+/** Which circles of people turn to which, without saying who. */
+export const network: Metric = {
+  id: 'network',
+  version: 1,
+  label: { en: 'Network', fr: 'Réseau' },
+  question: {
+    en: 'Which circles of people turn to which others?',
+    fr: 'Quels cercles de personnes se tournent vers quels autres ?',
+  },
+  definition: {
+    en: 'The people in contact in the window, put together: by communities, circles with more contacts inside than chance would have (Louvain, contacts losing 10 % with every complete month up to the end of the window), or by segment. Each part is a circle with its people; each edge is the number of contacts (likes, answers, mentions) from one to another, or inside one. Communities of fewer people than may be shown are put together; contacts on one side of which stand fewer people are left out. Withdrawn likes, deleted content and contacts with oneself do not count; bots, system, test and suspended accounts are left out. The value is the number of people in the network; beside it stand the ordered pairs of people in contact.',
+    fr: 'Les personnes en contact dans la période, réunies : par communautés, des cercles avec plus de contacts internes que le hasard n’en donnerait (Louvain, un contact perdant 10 % par mois complet jusqu’à la fin de la période), ou par segment. Chaque part est un cercle avec ses personnes ; chaque lien est le nombre de contacts (likes, réponses, mentions) de l’un vers l’autre, ou à l’intérieur de l’un. Les communautés de moins de personnes que le seuil sont réunies ; les contacts dont un côté compte moins de personnes sont écartés. Les likes retirés, les contenus supprimés et les contacts avec soi-même ne comptent pas ; les robots et les comptes système, de test ou suspendus sont écartés. La valeur est le nombre de personnes du réseau ; à côté figurent les couples ordonnés de personnes en contact.',
+  },
+  unit: 'people',
+  higherIsBetter: null,
+  shape: 'partition',
+  splitsPeople: true,
+  isCompared: false,
+  audience: 'viewer',
+  emptyReason: 'no_interactions',
+  parameters: {
+    by: {
+      type: 'choice',
+      values: ['communities', 'segment'],
+      default: 'communities',
+      description: {
+        en: 'What the circles are: communities found in the contacts, or the segments that people have (office, field …)',
+        fr: 'Ce que sont les cercles : les communautés trouvées dans les contacts, ou les segments des personnes (bureau, terrain …)',
+      },
+    },
+  },
+  sources: contactEvents,
+  measure: async (context) => {
+    const edges = await readNetwork(context);
+    const people = new Set(edges.flatMap(({ source, target }) => [source, target]));
+    if (people.size === 0) return { value: null, parts: [], edges: [] };
+    const isSplit = context.parameters.by === 'segment';
+    const { parts, nodeOf, beside } = isSplit
+      ? await bySegment(context, people)
+      : byCommunity(edges, context.k);
+    return {
+      value: people.size,
+      parts,
+      edges: edgesBetween(edges, nodeOf),
+      beside: { edges: edges.length, ...beside },
+    };
+  },
+};
+
+/** Communities in the order of their size; the small ones, and those that they need to hide among, are one. */
+function byCommunity(edges: readonly NetworkEdge[], k: number): Nodes {
+  const { members, modularity } = communities(edges);
+  const large = members.filter(({ length }) => length >= k);
+  const rest = members.filter(({ length }) => length < k).flat();
+  while (rest.length > 0 && rest.length < k && large.length > 0) rest.push(...(large.pop() ?? []));
+  const nodes = large.map((people, index) => ({
+    key: `c${index + 1}`,
+    label: { en: `Community ${index + 1}`, fr: `Communauté ${index + 1}` },
+    people,
+  }));
+  if (rest.length > 0) nodes.push({ key: 'others', label: others, people: rest });
+  return {
+    parts: nodes.map(({ key, label, people }) => ({ key, label, value: people.length })),
+    nodeOf: new Map(nodes.flatMap(({ key, people }) => people.map((actor) => [actor, key]))),
+    beside: { communities: members.length, modularity },
+  };
+}
+
+async function bySegment(context: MetricContext, people: ReadonlySet<string>): Promise<Nodes> {
+  const rows = await context.ask<{ actor_key: string; segment: string }>(
+    `SELECT toString(actor) AS actor_key, value AS segment FROM people FINAL
+    WHERE site = {site:String} AND trait = 'segment' AND value != ''
+      AND actor GLOBAL IN (SELECT arrayJoin([source, target]) FROM ${contacts(context, { ranked: true })})`,
+    contactParameters,
+  );
+  const known = new Map(rows.map(({ actor_key, segment }) => [actor_key, segment]));
+  const nodeOf = new Map([...people].map((actor) => [actor, known.get(actor) ?? noSegment]));
+  const sizes = new Map<string, number>();
+  for (const segment of nodeOf.values()) sizes.set(segment, (sizes.get(segment) ?? 0) + 1);
+  // By name, so that the order tells nothing of what is hidden.
+  const keys = [...sizes.keys()].toSorted();
+  return {
+    parts: keys.map((key) => ({ key, label: segmentLabel(key), value: sizes.get(key) ?? 0 })),
+    nodeOf,
+  };
+}
+
+/** The contacts between nodes; which of them may be shown is not decided here. */
+function edgesBetween(
+  edges: readonly NetworkEdge[],
+  nodeOf: ReadonlyMap<string, string>,
+): AnswerEdge[] {
+  const between = new Map<string, Omit<AnswerEdge, 'people'> & { sides: Set<string>[] }>();
+  for (const { source, target, contacts: value } of edges) {
+    const [from = '', to = ''] = [nodeOf.get(source), nodeOf.get(target)];
+    const key = JSON.stringify([from, to]);
+    const known = between.get(key) ?? {
+      ...{ source: from, target: to, value: 0 },
+      sides: [new Set<string>(), new Set<string>()],
+    };
+    known.value += Number(value);
+    known.sides[0]?.add(source);
+    known.sides[1]?.add(target);
+    between.set(key, known);
+  }
+  return [...between.values()]
+    .map(({ sides, ...edge }) => ({ ...edge, people: Math.min(...sides.map(({ size }) => size)) }))
+    .sort(strongestFirst);
+}
