@@ -5,6 +5,7 @@ import underPressure from '@fastify/under-pressure';
 import { ProblemError, limits } from '@ruche/schema';
 import fastify, { LogController } from 'fastify';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { addClientRoutes } from '../clients/add-client-routes.js';
 import { createCollector } from '../collector/collector.js';
 import type { Sites } from '../sites/open-sites.js';
 import type { Store } from '../store/store.js';
@@ -29,6 +30,7 @@ import { postMessages } from './routes/post-messages.js';
 import { postQuery } from './routes/post-query.js';
 import { putGroups } from './routes/put-groups.js';
 import { sendProblem } from './send-problem.js';
+import { createTakeMessages } from './take-messages.js';
 
 /** What the collector is made of. */
 export interface RucheOptions {
@@ -142,7 +144,9 @@ export async function ruche(app: FastifyInstance, options: RucheOptions): Promis
   const rates = await createRateLimits(app);
 
   const refuseOtherMethods = watchMethods(app);
-  postMessages(app, context, rates);
+  const take = createTakeMessages(context, rates);
+  postMessages(app, take);
+  addClientRoutes(app, context, { rates, take });
   getMetrics(app, context, rates);
   postQuery(app, context, rates);
   putGroups(app, context, rates);
