@@ -1,4 +1,5 @@
 import type { Engine } from '../../packages/server/src/engine/engine.js';
+import { migrate } from '../../packages/server/src/store/migrate.js';
 
 /** Groups and acts are drawn so that the largest group holds some 11 % of them (Zipf). */
 const groups = 499;
@@ -68,6 +69,7 @@ export async function fillEvents({ engine, site, events, until, log }: FillOptio
   const share = Math.ceil(events / months);
   const posts = Math.ceil(events / perPost);
   const people = Math.max(2000, Math.round(130_000 + events * 0.02));
+  await migrate({ engine });
   for (let index = 0; index < months; index++) {
     const from = until.getTime() - (months - index) * month;
     const first = index * share;
