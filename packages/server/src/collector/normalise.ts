@@ -100,6 +100,10 @@ export function normalise(message: Message, options: NormaliseOptions): StoredRo
   // Where a site ranks only proven acts, only proven senders change who is who.
   if (actor !== '0' && (verified || trusted || site.identity === 'open')) {
     rows.push(...changesOf(message, { site: site.id, actor, facts, groups, time }));
+  } else if (message.type === 'group' && trusted) {
+    // The back end tells what a group is called; nobody joins by it.
+    const told = toldGroupRow(site.id, message.groupId, message.traits ?? {}, time);
+    if (told) rows.push(told);
   }
   return rows;
 }
