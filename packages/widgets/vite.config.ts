@@ -21,12 +21,15 @@ export default defineConfig({
     emptyOutDir: false,
     lib: {
       entry: Object.fromEntries(
-        ['index', 'define', ...elements].map((entry) => [entry, `src/${entry}.ts`]),
+        ['index', 'define', 'react/react', 'ssr/ssr', ...elements].map((entry) => [
+          entry,
+          `src/${entry}.ts`,
+        ]),
       ),
       formats: ['es'],
     },
     rolldownOptions: {
-      external: [/^lit(\/|$)/, /^@lit\//, /^@ruche\//, /^d3-/],
+      external: [/^lit(\/|$)/, /^@lit\//, /^@lit-labs\//, /^react(\/|$)/, /^@ruche\//, /^d3-/],
       output: { chunkFileNames: 'chunks/[name].js' },
     },
   },

@@ -55,12 +55,12 @@ for (const name of packageNames()) {
     });
 
     test('declares what it uses', () => {
-      const declared = { ...manifest['dependencies'], ...manifest['optionalDependencies'] };
-      const forTypes = {
-        ...declared,
-        ...manifest['devDependencies'],
+      const declared = {
+        ...manifest['dependencies'],
+        ...manifest['optionalDependencies'],
         ...manifest['peerDependencies'],
       };
+      const forTypes = { ...declared, ...manifest['devDependencies'] };
       const wrong = imports.filter(({ from, typeOnly }) => {
         if (from.startsWith('.') || from.startsWith('node:')) return false;
         return !(nameOf(from) in (typeOnly ? forTypes : declared));

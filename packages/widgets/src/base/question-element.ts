@@ -1,5 +1,4 @@
 import type { Question } from '@ruche/client';
-import { objectAttribute } from './object-attribute.js';
 import { property } from './property.js';
 import { questionOf } from './question-of.js';
 import { RucheElement } from './ruche-element.js';
@@ -35,9 +34,9 @@ export abstract class QuestionElement extends RucheElement {
   /** Asks again every so many seconds */
   @property({ type: Number }) refresh?: number;
   /** Further parameters of the metric, such as `{"level": "active"}` */
-  @property({ converter: objectAttribute }) parameters?: Record<string, unknown>;
+  @property({ type: Object }) parameters?: Record<string, unknown>;
   /** The answer to show; nothing is asked then */
-  @property({ attribute: false }) answer?: unknown;
+  @property({ type: Object }) answer?: unknown;
 
   protected get isTable(): boolean {
     return this.view === 'table';

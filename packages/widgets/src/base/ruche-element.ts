@@ -6,6 +6,9 @@ import { fetchWords, languageOf, speaking } from '../words/msg.js';
 
 /** What every element has: a language of its own, and the manners never to throw into the page. */
 export abstract class RucheElement extends LitElement {
+  /** A server rendered what is shown; it stays until the first update takes its place. */
+  #isServed = false;
+
   /** Language of words, numbers and dates. @defaultValue the connection's, else that of the page */
   @property() locale?: string;
 
@@ -15,7 +18,7 @@ export abstract class RucheElement extends LitElement {
   }
 
   /** Numbers and dates in this element's locale. */
-  protected get formats(): Formats {
+  get formats(): Formats {
     return formatsFor(this.resolvedLocale);
   }
 
@@ -30,11 +33,16 @@ export abstract class RucheElement extends LitElement {
     );
   }
 
+  /** What must be there before an element takes the place of what a server rendered. */
+  protected prepare(): Promise<unknown> | undefined {
+    return undefined;
+  }
+
   /** Called when an update threw; the page never sees the error. */
   protected onFailure(_error: unknown): void {}
 
   /** Runs something while messages are in this element's language. */
-  protected speak<T>(say: () => T): T {
+  speak<T>(say: () => T): T {
     return speaking(languageOf(this.resolvedLocale), say);
   }
 
@@ -43,13 +51,26 @@ export abstract class RucheElement extends LitElement {
     this.dispatchEvent(new CustomEvent<T>(type, { detail, bubbles: true, composed: true }));
   }
 
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    this.#isServed = this.shadowRoot !== null;
+    const root = super.createRenderRoot();
+    if (this.#isServed) this.renderOptions.renderBefore = null;
+    return root;
+  }
+
   protected override scheduleUpdate(): void | Promise<unknown> {
     const words = fetchWords(languageOf(this.resolvedLocale));
-    if (words) return words.then(() => this.performUpdate());
-    return this.performUpdate();
+    if (!words && !this.#isServed) return this.performUpdate();
+    return Promise.all([words, this.#isServed && this.prepare()]).then(() => this.performUpdate());
   }
 
   protected override performUpdate(): void {
+    if (this.#isServed) {
+      // What stands inside another of these elements is about to be replaced by it.
+      if ((this.getRootNode() as Partial<ShadowRoot>).host instanceof RucheElement) return;
+      this.#isServed = false;
+      this.renderRoot.replaceChildren();
+    }
     try {
       this.speak(() => super.performUpdate());
     } catch (error) {

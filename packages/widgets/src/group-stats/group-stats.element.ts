@@ -71,7 +71,7 @@ export class RucheGroupStatsElement extends RucheElement {
   /** The groups that the picker offers @defaultValue those that the token may see */
   @property({ attribute: false }) groups?: readonly GroupChoice[];
   /** All answers to show, in any order; nothing is asked then */
-  @property({ attribute: false }) answer?: unknown;
+  @property({ type: Object }) answer?: unknown;
 
   readonly #list = new GroupList(this, () => !this.groups && !this.#isGiven);
   #given: ReadonlyMap<string, Answer> = new Map();
@@ -87,7 +87,11 @@ export class RucheGroupStatsElement extends RucheElement {
     return this.#list.connection?.locale;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override prepare(): Promise<unknown> {
+    return import('../frame/rest.js');
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has('answer')) return;
     const outcomes = this.#isGiven ? outcomesOf(this.answer) : [];
     const answers = outcomes.flatMap(({ answer }) => answer ?? []);
@@ -125,6 +129,15 @@ export class RucheGroupStatsElement extends RucheElement {
   }
 
   protected override updated(): void {
+    for (const figure of this.#figures) this.feed(figure);
+  }
+
+  /**
+   * Hands a figure of the page what all of them obey, and its answer where there is one.
+   *
+   * @internal
+   */
+  feed(figure: AnswerElement): void {
     const { timezone, today, refresh, me } = this;
     const level = Math.min(6, (Math.round(this.headingLevel ?? 2) || 2) + 1);
     const shared = {
@@ -135,15 +148,13 @@ export class RucheGroupStatsElement extends RucheElement {
       headingLevel: level,
       locale: this.resolvedLocale,
     };
-    for (const figure of this.#figures) {
-      const isRanking = figure.classList.contains('ranking');
-      Object.assign(figure, shared, isRanking ? { limit: this.limit ?? 5, me } : {});
-      if (this.#isGiven) figure.answer = this.#answerFor(figure);
-    }
+    const isRanking = figure.getAttribute('class')?.includes('ranking');
+    Object.assign(figure, shared, isRanking ? { limit: this.limit ?? 5, me } : {});
+    if (this.#isGiven) figure.answer = this.#answerFor(figure);
   }
 
   #answerFor(figure: AnswerElement): unknown {
-    const given = figure.metricIds.flatMap((id) => this.#given.get(id) ?? []);
+    const given = figure.questions.flatMap(({ metric }) => this.#given.get(metric) ?? []);
     return given.length > 1 ? given : given[0];
   }
 

@@ -5,7 +5,6 @@ import { property, state } from '../base/property.js';
 import type { ErrorDetail, ReadyDetail } from '../base/events.js';
 import type { FigureState, Problem } from '../base/outcome.js';
 import { RucheElement } from '../base/ruche-element.js';
-import { showStates } from '../base/show-states.js';
 import { frame } from '../frame/frame.js';
 import { figureStyles } from '../styles/figure-styles.js';
 import { tokens } from '../styles/tokens.js';
@@ -47,7 +46,7 @@ export class RucheObjectivesElement extends RucheElement {
   /** Level of the heading, 1 to 6 @defaultValue 3 */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel?: number;
   /** The objectives to show; nothing is asked then */
-  @property({ attribute: false }) answer?: unknown;
+  @property({ type: Object }) answer?: unknown;
 
   readonly #list = new ObjectiveList(this, {
     asked: () =>
@@ -75,11 +74,11 @@ export class RucheObjectivesElement extends RucheElement {
   }
 
   protected override firstUpdated(): void {
-    void this.#fetchRest();
+    void this.prepare();
   }
 
   protected override updated(): void {
-    showStates(this, this.state, { busy: this.#list.isBusy });
+    this.rest?.showStates(this, this.state, { busy: this.#list.isBusy });
   }
 
   protected override onFailure(error: unknown): void {
@@ -122,7 +121,7 @@ export class RucheObjectivesElement extends RucheElement {
     }
   }
 
-  async #fetchRest(): Promise<void> {
+  protected override async prepare(): Promise<void> {
     try {
       const rest = await import('../frame/rest.js');
       adoptStyles(this.renderRoot, rest.restStyles);
