@@ -11,6 +11,8 @@ export interface Act {
   readonly level: ActLevel;
   /** The number of these is a figure of the catalogue. */
   readonly counted?: true;
+  /** It announces something with an id, which exists once however often it is announced. */
+  readonly announces?: true;
   /** Each of them counts, though they may be about one content: the one that this event creates. */
   readonly repeats?: string;
   /** It is a like of such content. */
@@ -20,6 +22,8 @@ export interface Act {
   /** It takes away what this event created. */
   readonly deletes?: string;
 }
+
+const announced = { counted: true, announces: true } as const;
 
 /**
  * Every event that means something to the catalogue. An event that is not listed (a site's own) is a visit:
@@ -31,27 +35,27 @@ export const acts: readonly Act[] = [
   { event: 'alias', level: 'none' },
   { event: 'page', level: 'connected' },
   { event: 'screen', level: 'connected' },
-  { event: 'Post Created', level: 'contributing', counted: true },
+  { event: 'Post Created', level: 'contributing', ...announced },
   { event: 'Post Viewed', level: 'active' },
   { event: 'Post Liked', level: 'contributing', likes: 'post' },
   { event: 'Post Unliked', level: 'connected', unlikes: 'post' },
   { event: 'Post Shared', level: 'contributing', counted: true, repeats: 'Post Created' },
   { event: 'Post Deleted', level: 'connected', deletes: 'Post Created' },
-  { event: 'Comment Created', level: 'contributing', counted: true },
+  { event: 'Comment Created', level: 'contributing', ...announced },
   { event: 'Comment Liked', level: 'contributing', likes: 'comment' },
   { event: 'Comment Unliked', level: 'connected', unlikes: 'comment' },
   { event: 'Comment Deleted', level: 'connected', deletes: 'Comment Created' },
   { event: 'Answer Accepted', level: 'active' },
   { event: 'Content Reported', level: 'active' },
   { event: 'Message Sent', level: 'active', counted: true },
-  { event: 'File Added', level: 'active', counted: true },
+  { event: 'File Added', level: 'active', ...announced },
   { event: 'File Updated', level: 'active' },
   { event: 'Event Scheduled', level: 'active' },
   { event: 'Event Cancelled', level: 'connected' },
   { event: 'Event Attended', level: 'active' },
-  { event: 'Project Created', level: 'active', counted: true },
-  { event: 'Task Created', level: 'active', counted: true },
-  { event: 'Task Completed', level: 'active', counted: true },
+  { event: 'Project Created', level: 'active', ...announced },
+  { event: 'Task Created', level: 'active', ...announced },
+  { event: 'Task Completed', level: 'active', ...announced },
   { event: 'Group Left', level: 'none' },
   { event: 'Time Spent', level: 'connected' },
   { event: 'Element Clicked', level: 'connected' },
@@ -87,6 +91,8 @@ export const contributingEvents = eventsWhere((act) => act.level === 'contributi
 export const countedEvents = eventsWhere((act) => act.counted === true);
 /** Those of {@link countedEvents} of which each counts, whatever it is about. */
 export const repeatingEvents = eventsWhere((act) => act.repeats !== undefined);
+/** Those of {@link countedEvents} that announce something with an id: it counts once, when it was first announced. */
+export const onceEvents = eventsWhere((act) => act.announces === true);
 /** The events that create what {@link repeatingEvents} are about, in the same order. */
 export const repeatedEvents = acts.flatMap((act) => act.repeats ?? []);
 /** Likes of any content. */

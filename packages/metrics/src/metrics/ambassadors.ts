@@ -4,6 +4,7 @@ import type { MetricContext } from '../metric-context.js';
 import { qualifyingActs } from '../parameters/level-parameter.js';
 import { placesParameter } from '../parameters/ranking-parameters.js';
 import { commentsOnOthers } from '../sql/comments-on-others.js';
+import { isAnnouncedFirst } from '../sql/announced-before.js';
 import { contactParameters, contacts } from '../sql/contacts.js';
 import { isNotDeleted } from '../sql/deleted-content.js';
 import { isEligible, isRankable, isVouchedFor } from '../sql/eligible-people.js';
@@ -132,7 +133,7 @@ function actsOf(context: MetricContext): string {
     FROM (
       SELECT actor, ts AS done, object_key AS about, 1 AS kind FROM messages FINAL
       WHERE ${inScope(context)} AND event = 'Post Created' AND ${inWindow()} AND ${people}
-        AND ${isNotDeleted(context)}
+        AND ${isNotDeleted(context)} AND ${isAnnouncedFirst(context)}
       UNION ALL
       SELECT liker, given, toUInt64(0), 2 FROM ${standingLikes(context)}
       WHERE liker != 0 AND ${inWindow('given')} AND ${proven}

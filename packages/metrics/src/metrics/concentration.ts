@@ -1,4 +1,5 @@
 import type { Metric } from '../metric.js';
+import { isAnnouncedFirst } from '../sql/announced-before.js';
 import { deletedParameters, isNotDeleted } from '../sql/deleted-content.js';
 import { isEligible } from '../sql/eligible-people.js';
 import { inScope, inWindows, isCurrent } from '../sql/scope.js';
@@ -30,7 +31,7 @@ export const concentration: Metric = {
         SELECT ${isCurrent()} AS current, actor, uniqExact(object_key) AS n
         FROM messages FINAL
         WHERE ${inScope(context)} AND event = 'Post Created' AND ${inWindows()} AND actor != 0
-          AND ${isEligible(context)} AND ${isNotDeleted(context)}
+          AND ${isEligible(context)} AND ${isNotDeleted(context)} AND ${isAnnouncedFirst(context)}
         GROUP BY current, actor
       )
       GROUP BY current`,

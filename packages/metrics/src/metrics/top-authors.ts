@@ -1,6 +1,7 @@
 import { rankPeople, type RankedActor } from '../answers/rank-people.js';
 import type { Metric } from '../metric.js';
 import { placesParameter } from '../parameters/ranking-parameters.js';
+import { isAnnouncedFirst } from '../sql/announced-before.js';
 import { deletedParameters, isNotDeleted } from '../sql/deleted-content.js';
 import { isRankable, isVouchedFor } from '../sql/eligible-people.js';
 import { inScope, inWindow } from '../sql/scope.js';
@@ -31,6 +32,7 @@ export const topAuthors: Metric = {
           FROM messages FINAL
           WHERE ${inScope(context)} AND event = 'Post Created' AND ${inWindow()}
             AND ${isRankable(context)} AND ${isVouchedFor(context)} AND ${isNotDeleted(context)}
+            AND ${isAnnouncedFirst(context)}
           GROUP BY actor
         )
         ORDER BY value DESC, reached LIMIT {count:UInt32} WITH TIES`,

@@ -1,4 +1,5 @@
 import type { MetricContext } from '../metric-context.js';
+import { isAnnouncedFirst } from './announced-before.js';
 import { deletedParameters, isNotDeleted } from './deleted-content.js';
 import { isEligible } from './eligible-people.js';
 import { earliest, inScope, inWindows, isCurrent, windowNow } from './scope.js';
@@ -36,7 +37,7 @@ function postsOfWindows(context: MetricContext): string {
       SELECT object_key AS post_key, min(ts) AS posted, argMin(visitor, ts) AS poster
       FROM messages FINAL
       WHERE ${inScope(context)} AND event = 'Post Created' AND ${inWindows()}
-        AND ${isEligible(context)} AND ${isNotDeleted(context)}
+        AND ${isEligible(context)} AND ${isNotDeleted(context)} AND ${isAnnouncedFirst(context)}
       GROUP BY object_key
     )`;
 }

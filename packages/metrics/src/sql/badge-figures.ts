@@ -1,6 +1,7 @@
 import { passiveEvents } from '../acts.js';
 import type { MetricContext } from '../metric-context.js';
 import type { BadgeFigure } from './badge-rules.js';
+import { isAnnouncedFirst } from './announced-before.js';
 import { deletedParameters, isNotDeleted } from './deleted-content.js';
 import { isEligible, isVouchedFor } from './eligible-people.js';
 import { inScope, inWindow } from './scope.js';
@@ -33,6 +34,7 @@ function created(context: MetricContext, event: 'Post Created' | 'Comment Create
     FROM messages FINAL
     WHERE ${inScope(context)} AND event = '${event}' AND ${inWindow()} AND actor != 0
       AND ${isEligible(context)} AND ${isNotDeleted(context)} AND ${isVouchedFor(context)}
+      AND ${isAnnouncedFirst(context)}
     GROUP BY actor
   )`;
 }

@@ -1,4 +1,5 @@
 import type { MetricContext } from '../metric-context.js';
+import { isAnnouncedFirst } from './announced-before.js';
 import { deletedParameters, isNotDeleted } from './deleted-content.js';
 import { isEligible } from './eligible-people.js';
 import { inScope, inWindow } from './scope.js';
@@ -17,11 +18,14 @@ export function commentsOnOthers(
   const saysWhom = !context.facts.unsaid.includes('Comment Created');
   const postDeleted = { created: `'Post Created'`, key: 'cityHash64(parent)' };
   return `(
-    SELECT actor AS commenter, parent AS post, object_key AS comment, ts AS written, verified AS proven
+    SELECT any(actor) AS commenter, any(parent) AS post, object_key AS comment, min(ts) AS written,
+      max(verified) AS proven
     FROM messages FINAL
     WHERE ${facts} AND ${who} AND (actor = 0 OR actor != author)
       AND ${saysWhom ? '1' : `(author != 0 OR actor = 0 OR object_key GLOBAL NOT IN ${answersToOneself(facts)})`}
       AND ${isNotDeleted(context)} AND ${isNotDeleted(context, postDeleted)}
+      AND ${isAnnouncedFirst(context)}
+    GROUP BY object_key
   )`;
 }
 

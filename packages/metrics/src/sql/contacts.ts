@@ -1,4 +1,5 @@
 import type { MetricContext } from '../metric-context.js';
+import { isAnnouncedFirst } from './announced-before.js';
 import { deletedParameters, isNotDeleted } from './deleted-content.js';
 import { isEligible, isVouchedFor } from './eligible-people.js';
 import { inScope, inWindow } from './scope.js';
@@ -49,10 +50,13 @@ function contactActs(context: MetricContext, ranked: boolean): string {
     FROM ${standingLikes(context)}
     WHERE liker != 0 AND ${inWindow('given')} AND ${proven}
     UNION ALL
-    SELECT actor, ts, author, mentions, ${answeredKind}, ${answered}
-    FROM messages FINAL
-    WHERE ${comments(context)} AND ${isEligible(context)} AND ${verified}
-      AND ${isNotDeleted(context)} AND ${postStands}
+    SELECT * FROM (
+      SELECT actor, ts, author, mentions, ${answeredKind}, ${answered}
+      FROM messages FINAL
+      WHERE ${comments(context)} AND ${isEligible(context)} AND ${verified}
+        AND ${isNotDeleted(context)} AND ${postStands} AND ${isAnnouncedFirst(context)}
+      ORDER BY ts, id LIMIT 1 BY object_key
+    )
     UNION ALL
     SELECT actor, ts, toUInt64(0), mentions, '', ''
     FROM messages FINAL

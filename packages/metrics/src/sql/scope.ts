@@ -1,3 +1,4 @@
+import { onceEvents } from '../acts.js';
 import type { MetricContext, Place } from '../metric-context.js';
 
 /** The instants of the windows, as the store compares them. */
@@ -101,6 +102,7 @@ export function scopeParameters(
     previousTo: previous ? previous.to.epochMilliseconds : from,
     earliest: previous ? Math.min(previous.from.epochMilliseconds, from) : from,
     shift: previous?.shiftDays ?? 0,
+    once: onceEvents,
   };
 }
 
