@@ -6,6 +6,7 @@ import { findEngines } from '../../.scripts/find-engines.mjs';
 import { startRucheCollector } from './ruche-collector.js';
 import type { RucheCollector } from './ruche-collector.js';
 import { runScenario } from './run-scenario.js';
+import type { Scenario } from './scenarios/scenario.js';
 import { scenarios } from './scenarios/index.js';
 
 let collector: RucheCollector;
@@ -22,11 +23,20 @@ afterAll(async () => {
   await collector?.close();
 });
 
+async function holds(scenario: Scenario) {
+  const { tracked, lost, doubled } = await runScenario(scenario, ruche, browser, collector);
+  expect({ tracked, lost, doubled }).toEqual({ tracked, lost: 0, doubled: 0 });
+  expect(tracked > 0).toBe(!scenario.silent);
+}
+
 // The slow ones run with the benchmark, which also tries the other engines and the peers.
-describe('every message is in the store exactly once, whatever happens:', () => {
-  test.each(scenarios.filter(({ slow }) => !slow))('$name', async (scenario) => {
-    const { tracked, lost, doubled } = await runScenario(scenario, ruche, browser, collector);
-    expect({ tracked, lost, doubled }).toEqual({ tracked, lost: 0, doubled: 0 });
-    expect(tracked > 0).toBe(!scenario.silent);
+const quick = scenarios.filter(({ slow }) => !slow);
+
+describe('every message is in the store exactly once, whatever happens', () => {
+  describe('to a page or the collector:', () => {
+    test.concurrent.each(quick.filter(({ needs }) => !needs))('$name', holds);
+  });
+  describe('to the browser:', () => {
+    test.each(quick.filter(({ needs }) => needs))('$name', holds);
   });
 });

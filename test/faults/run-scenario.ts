@@ -24,6 +24,9 @@ export interface Outcome {
   resent: number;
 }
 
+/** Longer than any page needs to load. */
+const patienceMs = 30_000;
+
 let run = 0;
 
 /** Runs a scenario for a tracker in a browser. */
@@ -36,26 +39,41 @@ export async function runScenario(
   const mark = `id-${Date.now().toString(36)}${run++}-`;
   const proxy = await startFaultProxy(collector.url);
   const pages = await startPageServer(adapter, proxy.url, collector.writeKey);
+  const tabs: Tab[] = [];
   let tracked = 0;
 
-  const sent = () => countRequests(proxy.seen, adapter, mark);
-  const counted = async () => (await collector.stored?.(mark)) ?? sent();
-  const loaded = async (tab: Tab) => {
-    for (let tries = 0; ; tries++) {
-      const ready = await tab.run<boolean>('!!window.trackerReady?.()').catch(() => false);
-      if (ready) return;
-      if (tries > 200) throw new Error('the tracker did not load');
-      await sleep(50);
-    }
+  const sent = () => countRequests(proxy.seen, adapter);
+  const counted = async () => {
+    if (collector.stored) return collector.stored(mark);
+    // What its server would make of it.
+    return adapter.identifies ? new Map([...sent()].map(([id]) => [id, 1])) : sent();
   };
+  const until = async (holds: () => boolean | Promise<boolean>, patience: number) => {
+    const end = Date.now() + patience;
+    while (Date.now() < end) {
+      if (await holds()) return true;
+      await sleep(100);
+    }
+    return false;
+  };
+  const inPage = async (tab: Tab, condition: string) => {
+    const there = async () => tab.run<boolean>(condition).catch(() => false);
+    if (!(await until(there, patienceMs))) throw new Error(`never in the page: ${condition}`);
+  };
+  const loaded = async (tab: Tab) => inPage(tab, '!!window.trackerReady?.()');
+
   const stage: Stage = {
     browser,
     proxy,
     loaded,
+    arrivedAt: async (tab, path) =>
+      inPage(tab, `location.pathname === '${path}' && !!window.trackerReady?.()`),
     pause: async (ms) => sleep(ms),
-    async open(path = '/', initScript) {
-      const tab = await browser.open(pages.url + path, initScript);
-      if (path !== '/' || !initScript?.includes('/next')) await loaded(tab);
+    async open(path = '/', { prelude, private: hidden = false, ready = true } = {}) {
+      if (prelude) pages.preludes.set(path, prelude);
+      const tab = await browser.open(pages.url + path, { private: hidden });
+      tabs.push(tab);
+      if (ready) await loaded(tab);
       return tab;
     },
     track(count = 1, { size = 0 } = {}) {
@@ -66,9 +84,11 @@ export async function runScenario(
         : '';
       return `(() => { for (let n = ${from}; n < ${tracked}; n++) track('${mark}' + n + '-end'${text}); return 0; })()`;
     },
+    async requested(count = 1) {
+      await until(() => proxy.seen.length >= count, patienceMs);
+    },
     async arrived(patience = 12_000) {
-      const end = Date.now() + patience;
-      while ((await counted()).size < tracked && Date.now() < end) await sleep(250);
+      await until(() => sent().size >= tracked, patience);
     },
   };
   try {
@@ -82,19 +102,28 @@ export async function runScenario(
       resent: [...sent().values()].filter((count) => count > 1).length,
     };
   } finally {
+    for (const tab of tabs) await tab.close().catch(() => {});
     await pages.close();
     await proxy.close();
   }
 }
 
 /** How often each event came in a request that was taken. */
-function countRequests(seen: Seen[], adapter: TrackerAdapter, mark: string): Map<string, number> {
+function countRequests(seen: Seen[], adapter: TrackerAdapter): Map<string, number> {
   const counts = new Map<string, number>();
   for (const request of seen) {
-    const stored = (request.status >= 200 && request.status < 300) || request.passed;
-    for (const id of stored ? adapter.ids(request) : []) {
-      if (id.startsWith(mark)) counts.set(id, (counts.get(id) ?? 0) + 1);
-    }
+    const taken = (request.status >= 200 && request.status < 300) || request.passed;
+    for (const id of taken ? idsIn(request, adapter) : [])
+      counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   return counts;
+}
+
+/** A request is asked for its ids many times. */
+const known = new WeakMap<Seen, string[]>();
+
+function idsIn(request: Seen, adapter: TrackerAdapter): string[] {
+  const ids = known.get(request) ?? adapter.ids(request);
+  known.set(request, ids);
+  return ids;
 }

@@ -5,6 +5,8 @@ import type { TrackerAdapter } from './adapters/adapter.js';
 /** Serves pages that a tracker watches. */
 export interface PageServer {
   url: string;
+  /** Scripts that run in a page before any other, by its path. */
+  preludes: Map<string, string>;
   close(): Promise<void>;
 }
 
@@ -14,14 +16,16 @@ export async function startPageServer(
   collector: string,
   writeKey: string,
 ): Promise<PageServer> {
+  const preludes = new Map<string, string>();
   const server = createServer((request, response) => {
     void (async () => {
       const { pathname } = new URL(request.url ?? '/', 'http://page');
       const script = adapter.scripts[pathname];
       response.setHeader('content-type', script ? 'text/javascript' : 'text/html; charset=utf-8');
       if (script) return response.end(await script());
+      const prelude = preludes.get(pathname);
       return response.end(`<!doctype html><html lang="en"><head><title>${pathname}</title>
-        ${adapter.head(collector, writeKey)}</head>
+        ${prelude ? `<script>${prelude}</script>` : ''}${adapter.head(collector, writeKey)}</head>
         <body><button onclick="track(this.dataset.id)">x</button></body></html>`);
     })();
   });
@@ -29,6 +33,7 @@ export async function startPageServer(
   return {
     // A name that is a secure context, and another origin than the collector's.
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    preludes,
     close: async () => {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));

@@ -19,7 +19,8 @@ export async function startSink(): Promise<Sink> {
         'access-control-allow-methods': 'GET, POST',
         'content-type': 'application/json',
       });
-      response.end('{"status": 1}');
+      // What one or the other takes for a yes.
+      response.end('{"status": 1, "code": 200, "result": "Success", "success": true}');
     });
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));

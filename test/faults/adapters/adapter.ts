@@ -8,6 +8,8 @@ export interface TrackerAdapter {
   head(collector: string, writeKey: string): string;
   /** Scripts that the page loads, by path. */
   scripts: Record<string, () => Promise<string | Uint8Array>>;
+  /** Each event carries an id of its own, by which its server can tell what it gets twice. */
+  identifies?: boolean;
   /** The ids of the events in a request. */
   ids(seen: Seen): string[];
   /** How many page views there are in the requests. */

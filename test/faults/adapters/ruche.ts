@@ -12,10 +12,12 @@ export const ruche: TrackerAdapter = {
   head: (collector, writeKey) => `<script>
       window.ruche = window.ruche || [];
       window.track = (id, text) => ruche.push(['track', 'Post Created', { post_id: id, text }]);
-      window.trackerReady = () => !!window.ruche.track;
+      ruche.push(['ready', () => (window.settled = true)]);
+      window.trackerReady = () => !!window.ruche.track && !!window.settled;
     </script>
     <script async src="/ruche.js" data-write-key="${writeKey}" data-endpoint="${collector}"></script>`,
   scripts: { '/ruche.js': async () => readFile(join(dist, 'ruche.js')) },
+  identifies: true,
   ids: ({ text }) => findIds(text),
   views: (seen) => messages(seen).filter(({ type }) => type === 'page').length,
   activeMs: (seen) =>

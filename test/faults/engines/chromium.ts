@@ -6,7 +6,7 @@ import { chromium } from 'playwright-core';
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import type { Ability, BrowserSession, Engine, Tab } from './engine.js';
 
-const abilities: Ability[] = ['restart', 'kill', 'crash', 'freeze', 'quota', 'init-script'];
+const abilities: Ability[] = ['restart', 'kill', 'crash', 'freeze', 'quota', 'offline', 'private'];
 
 /** Chromium by the DevTools protocol. */
 export function chromiumEngine(executablePath: string): Engine {
@@ -14,31 +14,32 @@ export function chromiumEngine(executablePath: string): Engine {
     name: 'Chromium',
     async start() {
       const profile = await mkdtemp(join(tmpdir(), 'ruche-chromium-'));
-      const pages = new Map<Tab, Page>();
-      const port = 20_000 + Math.floor(Math.random() * 20_000);
+      const pages = new WeakMap<Tab, Page>();
       let context: BrowserContext;
+      let incognito: BrowserContext | undefined;
 
       const launch = async () => {
+        incognito = undefined;
         context = await chromium.launchPersistentContext(profile, {
           executablePath,
-          args: [
-            ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-            `--remote-debugging-port=${port}`,
-          ],
+          args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
           ignoreDefaultArgs: ['--disable-back-forward-cache'],
         });
       };
-      const session = (tab: Tab): Promise<CDPSession> => context.newCDPSession(pages.get(tab)!);
+      const session = async (tab: Tab): Promise<CDPSession> => {
+        const page = pages.get(tab)!;
+        return page.context().newCDPSession(page);
+      };
       await launch();
 
       return {
         abilities: new Set(abilities),
-        async open(address, initScript) {
-          const page = await context.newPage();
-          if (initScript) await page.addInitScript(initScript);
-          await page.goto(address);
+        async open(address, options) {
+          if (options?.private) incognito ??= await context.browser()!.newContext();
+          const page = await (options?.private ? incognito! : context).newPage();
           const tab = toTab(page);
           pages.set(tab, page);
+          await page.goto(address, { waitUntil: 'commit' });
           return tab;
         },
         async restart() {
@@ -57,6 +58,7 @@ export function chromiumEngine(executablePath: string): Engine {
           const crashed = page.waitForEvent('crash');
           (await session(tab)).send('Page.crash').catch(() => {});
           await crashed;
+          await page.close();
         },
         async freeze(tab) {
           await (await session(tab)).send('Page.setWebLifecycleState', { state: 'frozen' });
@@ -64,6 +66,9 @@ export function chromiumEngine(executablePath: string): Engine {
         async limit(tab, quotaSize) {
           const origin = new URL(pages.get(tab)!.url()).origin;
           await (await session(tab)).send('Storage.overrideQuotaForOrigin', { origin, quotaSize });
+        },
+        async offline(tab, off) {
+          await pages.get(tab)!.context().setOffline(off);
         },
         async close() {
           await context.close();

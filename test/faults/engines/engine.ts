@@ -9,13 +9,13 @@ export interface Tab {
 }
 
 /** What an engine can do beyond the common part; a scenario that needs more is left out for the others. */
-export type Ability = 'restart' | 'kill' | 'crash' | 'freeze' | 'quota' | 'init-script';
+export type Ability = 'restart' | 'kill' | 'crash' | 'freeze' | 'quota' | 'offline' | 'private';
 
 /** A browser with a profile of its own. */
 export interface BrowserSession {
   readonly abilities: ReadonlySet<Ability>;
-  /** Opens a tab; the script runs in each of its pages before any other. */
-  open(address: string, initScript?: string): Promise<Tab>;
+  /** Opens a tab; in a private window if that is asked for. */
+  open(address: string, options?: { private?: boolean }): Promise<Tab>;
   /** Ends the browser politely and starts it again with the same profile. */
   restart(): Promise<void>;
   /** Kills it and starts it again with the same profile. */
@@ -26,6 +26,8 @@ export interface BrowserSession {
   freeze(tab: Tab): Promise<void>;
   /** Lets an origin keep no more bytes than this. */
   limit(tab: Tab, bytes: number): Promise<void>;
+  /** Takes the network away from a tab, and the browser says so to the page; or gives it back. */
+  offline(tab: Tab, off: boolean): Promise<void>;
   close(): Promise<void>;
 }
 

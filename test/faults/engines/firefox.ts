@@ -7,7 +7,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { cannot } from './engine.js';
 import type { Ability, BrowserSession, Engine, Tab } from './engine.js';
 
-const abilities: Ability[] = ['restart', 'kill', 'init-script'];
+const abilities: Ability[] = ['restart', 'kill', 'offline', 'private'];
 
 /** Firefox by WebDriver BiDi. */
 export function firefoxEngine(executablePath: string): Engine {
@@ -15,6 +15,8 @@ export function firefoxEngine(executablePath: string): Engine {
     name: 'Firefox',
     async start() {
       const profile = await mkdtemp(join(tmpdir(), 'ruche-firefox-'));
+      const pages = new WeakMap<Tab, Page>();
+      let incognito: Promise<Browser> | undefined;
       let browser: Browser;
       const launch = async () => {
         browser = await puppeteer.launch({
@@ -23,14 +25,23 @@ export function firefoxEngine(executablePath: string): Engine {
           userDataDir: profile,
         });
       };
+      /** A browser that is private from its start; its profile goes with it. */
+      const launchPrivate = async () =>
+        puppeteer.launch({
+          browser: 'firefox',
+          executablePath,
+          extraPrefsFirefox: { 'browser.privatebrowsing.autostart': true },
+        });
       await launch();
       return {
         abilities: new Set(abilities),
-        async open(address, initScript) {
-          const page = await browser.newPage();
-          if (initScript) await page.evaluateOnNewDocument(initScript);
-          await page.goto(address);
-          return toTab(page);
+        async open(address, options) {
+          if (options?.private) incognito ??= launchPrivate();
+          const page = await (options?.private ? await incognito! : browser).newPage();
+          const tab = toTab(page);
+          pages.set(tab, page);
+          await tab.goto(address);
+          return tab;
         },
         async restart() {
           await browser.close();
@@ -47,8 +58,12 @@ export function firefoxEngine(executablePath: string): Engine {
         crash: cannot('a crash'),
         freeze: cannot('freezing'),
         limit: cannot('a quota'),
+        async offline(tab, off) {
+          await pages.get(tab)!.setOfflineMode(off);
+        },
         async close() {
           await browser.close().catch(() => {});
+          await (await incognito)?.close().catch(() => {});
           await rm(profile, { recursive: true, force: true, maxRetries: 5 });
         },
       } satisfies BrowserSession;
@@ -60,7 +75,8 @@ function toTab(page: Page): Tab {
   return {
     run: async <T>(expression: string) => page.evaluate(expression) as Promise<T>,
     async goto(address) {
-      await page.goto(address, { waitUntil: 'domcontentloaded' });
+      // A page that leaves at once interrupts what brought it.
+      await page.goto(address, { waitUntil: 'domcontentloaded' }).catch(() => {});
     },
     async back() {
       await page.goBack({ waitUntil: [] });

@@ -1,6 +1,32 @@
-import type { Scenario } from './scenario.js';
+import type { Fault } from '../../tools/fault-proxy.js';
+import type { Scenario, Stage } from './scenario.js';
 
-const outageMs = 4_000;
+/** Long enough for a few tries to fail. */
+const outageMs = 2_500;
+const patienceMs = 60_000;
+
+/** Tracks while something fails, and waits for all of it once nothing fails any more. */
+function duringA(fault: Fault, waitMs = outageMs) {
+  return async ({ proxy, open, track, pause, requested, arrived }: Stage): Promise<void> => {
+    proxy.fail(fault);
+    const tab = await open();
+    await tab.run(track(20));
+    await requested();
+    await pause(waitMs);
+    proxy.fail();
+    await arrived(patienceMs);
+  };
+}
+
+/** The same, when events get through and the page does not hear of it: until it has tried once more. */
+function unheard(fault: Fault, waitMs = outageMs) {
+  return async (stage: Stage): Promise<void> => {
+    const { proxy, pause, requested } = stage;
+    await duringA(fault, waitMs)(stage);
+    await requested(proxy.seen.length + 1);
+    await pause(500);
+  };
+}
 
 /** What goes wrong at the collector or on the way to it. */
 export const collectorFails: Scenario[] = [
@@ -12,44 +38,28 @@ export const collectorFails: Scenario[] = [
       await tab.run(track(20));
       await pause(outageMs);
       await proxy.up();
-      await arrived(40_000);
+      await arrived(patienceMs);
     },
   },
   {
     name: 'killed in mid-request',
-    async run({ proxy, open, track, pause, arrived }) {
+    async run({ proxy, open, track, pause, requested, arrived }) {
       proxy.fail({ kind: 'hang' });
       const tab = await open();
       await tab.run(track(20));
-      await pause(2_500);
+      await requested();
       await proxy.down();
       proxy.fail();
       await pause(1_000);
       await proxy.up();
-      await arrived(40_000);
+      await arrived(patienceMs);
     },
   },
-  ...[500, 503].map((status): Scenario => ({
-    name: `answers ${status} for a while`,
-    async run({ proxy, open, track, pause, arrived }) {
-      proxy.fail({ kind: 'status', status });
-      const tab = await open();
-      await tab.run(track(20));
-      await pause(outageMs);
-      proxy.fail();
-      await arrived(40_000);
-    },
-  })),
+  { name: 'answers 500 for a while', run: duringA({ kind: 'status', status: 500 }) },
+  { name: 'answers 503 for a while', run: duringA({ kind: 'status', status: 503 }) },
   {
     name: 'answers 429 with Retry-After',
-    async run({ proxy, open, track, pause, arrived }) {
-      proxy.fail({ kind: 'status', status: 429, headers: { 'retry-after': '3' } });
-      const tab = await open();
-      await tab.run(track(20));
-      await pause(outageMs);
-      proxy.fail();
-      await arrived(40_000);
-    },
+    run: duringA({ kind: 'status', status: 429, headers: { 'retry-after': '2' } }),
   },
   {
     name: 'takes small requests only (413)',
@@ -57,7 +67,7 @@ export const collectorFails: Scenario[] = [
       proxy.fail({ kind: 'too-large', bytes: 2_000 });
       const tab = await open();
       await tab.run(track(20, { size: 300 }));
-      await arrived(40_000);
+      await arrived(patienceMs);
     },
   },
   {
@@ -70,49 +80,20 @@ export const collectorFails: Scenario[] = [
     },
   },
   {
-    name: 'resets connections for a while',
-    async run({ proxy, open, track, pause, arrived }) {
-      proxy.fail({ kind: 'reset' });
+    name: 'answers 400 because of one message',
+    async run({ proxy, open, track, arrived }) {
+      proxy.fail({ kind: 'poison', text: 'poisonous' });
       const tab = await open();
-      await tab.run(track(20));
-      await pause(outageMs);
-      proxy.fail();
-      await arrived(40_000);
+      await tab.run(`${track(10)}; track('poisonous'); ${track(10)}`);
+      await arrived(patienceMs);
     },
   },
-  {
-    name: 'stores, but its answers are lost',
-    async run({ proxy, open, track, pause, arrived }) {
-      proxy.fail({ kind: 'ack-lost' });
-      const tab = await open();
-      await tab.run(track(20));
-      await pause(outageMs);
-      proxy.fail();
-      await arrived(40_000);
-    },
-  },
-  {
-    name: 'hangs',
-    slow: true,
-    async run({ proxy, open, track, pause, arrived }) {
-      proxy.fail({ kind: 'hang' });
-      const tab = await open();
-      await tab.run(track(20));
-      await pause(5_000);
-      proxy.fail();
-      await arrived(60_000);
-    },
-  },
+  { name: 'resets connections for a while', run: duringA({ kind: 'reset' }) },
+  { name: 'stores, but its answers are lost', run: unheard({ kind: 'ack-lost' }) },
+  { name: 'hangs', slow: true, run: duringA({ kind: 'hang' }, 5_000) },
   {
     name: 'answers after the page has given up',
     slow: true,
-    async run({ proxy, open, track, pause, arrived }) {
-      proxy.fail({ kind: 'slow', ms: 22_000 });
-      const tab = await open();
-      await tab.run(track(20));
-      await pause(25_000);
-      proxy.fail();
-      await arrived(60_000);
-    },
+    run: unheard({ kind: 'slow', ms: 22_000 }, 25_000),
   },
 ];

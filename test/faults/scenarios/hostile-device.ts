@@ -2,25 +2,62 @@ import type { Scenario } from './scenario.js';
 
 const forbid = (names: string[]) => `for (const name of ${JSON.stringify(names)}) {
   Object.defineProperty(window, name, { get() { throw new DOMException('forbidden', 'SecurityError'); } }); }`;
+const everyStorage = forbid(['indexedDB', 'localStorage', 'sessionStorage']);
 
 /** What goes wrong on the device. */
 export const hostileDevice: Scenario[] = [
   {
     name: 'storage is forbidden',
-    needs: ['init-script'],
     async run({ open, track, arrived }) {
-      const tab = await open('/', forbid(['indexedDB', 'localStorage', 'sessionStorage']));
+      const tab = await open('/', { prelude: everyStorage });
       await tab.run(track(20));
       await arrived();
     },
   },
   {
     name: 'storage is forbidden, page left in the same task',
-    needs: ['init-script'],
-    async run({ open, track, arrived }) {
-      const tab = await open('/', forbid(['indexedDB', 'localStorage', 'sessionStorage']));
+    async run({ open, arrivedAt, track, arrived }) {
+      const tab = await open('/', { prelude: everyStorage });
       await tab.run(`${track(20)}; location.href = '/next'; 0`);
+      await arrivedAt(tab, '/next');
       await arrived();
+    },
+  },
+  {
+    name: 'storage is forbidden, 503 for a while',
+    async run({ proxy, open, track, pause, arrived }) {
+      proxy.fail({ kind: 'status', status: 503 });
+      const tab = await open('/', { prelude: everyStorage });
+      await tab.run(track(20));
+      await pause(2_500);
+      proxy.fail();
+      await arrived(60_000);
+    },
+  },
+  {
+    name: 'the database never opens',
+    async run({ open, track, arrived }) {
+      const prelude = `IDBFactory.prototype.open = () => Object.assign(new EventTarget(), { readyState: 'pending' });
+        window.settled = true;`;
+      const tab = await open('/', { prelude });
+      await tab.run(track(20));
+      await arrived();
+    },
+  },
+  {
+    name: 'the databases are deleted while messages wait',
+    async run({ proxy, open, track, pause, arrived }) {
+      proxy.fail({ kind: 'status', status: 503 });
+      const tab = await open();
+      await tab.run(track(10));
+      await pause(500);
+      await tab.run(`indexedDB.databases().then((all) => { for (const { name } of all) indexedDB.deleteDatabase(name); });
+        localStorage.clear(); sessionStorage.clear(); 0`);
+      await pause(500);
+      await tab.run(track(10));
+      await pause(1_000);
+      proxy.fail();
+      await arrived(30_000);
     },
   },
   {
@@ -34,6 +71,35 @@ export const hostileDevice: Scenario[] = [
     },
   },
   {
+    name: 'storage is full, 503 for a while',
+    needs: ['quota'],
+    async run({ browser, proxy, open, track, pause, arrived }) {
+      proxy.fail({ kind: 'status', status: 503 });
+      const tab = await open();
+      await browser.limit(tab, 1);
+      await tab.run(track(20, { size: 2_000 }));
+      await pause(2_500);
+      proxy.fail();
+      await arrived(60_000);
+    },
+  },
+  {
+    name: 'private window, left while the collector is down',
+    needs: ['private'],
+    async run({ proxy, open, track, pause, arrived }) {
+      const options = { private: true };
+      await open('/other', options);
+      await proxy.down();
+      const tab = await open('/', options);
+      await tab.run(track(20));
+      await tab.close();
+      await pause(500);
+      await proxy.up();
+      await open('/next', options);
+      await arrived();
+    },
+  },
+  {
     name: 'the clock is set back by an hour',
     async run({ proxy, open, track, pause, arrived }) {
       proxy.fail({ kind: 'status', status: 503 });
@@ -41,9 +107,24 @@ export const hostileDevice: Scenario[] = [
       await tab.run(track(10));
       await tab.run('{ const real = Date.now; Date.now = () => real() - 36e5; 0 }');
       await tab.run(track(10));
-      await pause(2_000);
+      await pause(1_500);
       proxy.fail();
-      await arrived(30_000);
+      await arrived(60_000);
+    },
+  },
+  {
+    name: 'the clock is set back by an hour between two visits',
+    async run({ proxy, open, track, pause, arrived }) {
+      await proxy.down();
+      const tab = await open();
+      await tab.run(track(20));
+      await tab.close();
+      await pause(500);
+      await proxy.up();
+      await open('/next', {
+        prelude: '{ const real = Date.now; Date.now = () => real() - 36e5; }',
+      });
+      await arrived();
     },
   },
   {
@@ -55,19 +136,9 @@ export const hostileDevice: Scenario[] = [
       await tab.run(`{ for (const clock of [Date, performance]) { const real = clock.now.bind(clock);
         clock.now = () => real() + 36e5; } 0 }`);
       await tab.run(track(10));
-      await pause(2_000);
+      await pause(1_500);
       proxy.fail();
-      await arrived(30_000);
-    },
-  },
-  {
-    name: 'others have used up what a page may send when it ends',
-    async run({ open, loaded, track, arrived }) {
-      const tab = await open();
-      await tab.run(`for (let n = 0; n < 3; n++) fetch('/slow', { method: 'POST', keepalive: true,
-        body: 'x'.repeat(20000) }).catch(() => {}); ${track(20)}; location.href = '/next'; 0`);
-      await loaded(tab);
-      await arrived();
+      await arrived(60_000);
     },
   },
   {

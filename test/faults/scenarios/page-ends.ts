@@ -1,12 +1,27 @@
 import type { Scenario } from './scenario.js';
 
+/** Opens the database of ours a second late, as a busy device does. */
+const lateDatabase = `{ const { open } = IDBFactory.prototype;
+  IDBFactory.prototype.open = function (...args) {
+    const request = open.apply(this, args);
+    const { addEventListener } = request;
+    request.addEventListener = (type, heard, options) => addEventListener.call(request, type,
+      type === 'success' ? (event) => setTimeout(heard, 1000, event) : heard, options);
+    return request;
+  }; }`;
+
+/** Runs a script as soon as our tracker is there, in the task of its own. */
+const whenItStarts = (script: string) => `{ let held;
+  Object.defineProperty(window, 'ruche', { configurable: true, get: () => held, set(value) {
+    held = value; if (value.track) queueMicrotask(() => { ${script} }); } }); }`;
+
 /** Ways for a page to end. */
 export const pageEnds: Scenario[] = [
   {
     name: 'closed within 50 ms of a click',
     async run({ open, track, pause, arrived }) {
       const tab = await open();
-      await tab.run(`document.querySelector('button').onclick = () => { ${track(20)} }`);
+      await tab.run(`document.querySelector('button').onclick = () => { ${track(20)} }; 0`);
       await tab.run(`document.querySelector('button').click()`);
       await tab.close();
       await pause(1_000);
@@ -16,67 +31,115 @@ export const pageEnds: Scenario[] = [
   },
   {
     name: 'left in the same task',
-    async run({ open, loaded, track, arrived }) {
+    async run({ open, arrivedAt, track, arrived }) {
       const tab = await open();
       await tab.run(`${track(20)}; location.href = '/next'; 0`);
-      await loaded(tab);
+      await arrivedAt(tab, '/next');
       await arrived();
+    },
+  },
+  {
+    name: 'left in the same task, collector down',
+    async run({ proxy, open, arrivedAt, track, arrived }) {
+      await proxy.down();
+      const tab = await open();
+      await tab.run(`${track(20)}; location.href = '/next'; 0`);
+      await arrivedAt(tab, '/next');
+      await proxy.up();
+      await arrived(30_000);
     },
   },
   {
     name: 'left while its tracker starts',
-    needs: ['init-script'],
     own: true,
-    async run({ open, loaded, track, arrived }) {
-      // As soon as the script has run, in its own task.
-      const hook = `if (location.pathname === '/') {
-        let held; Object.defineProperty(window, 'ruche', { configurable: true, get: () => held, set(value) {
-          held = value; if (value.track) { queueMicrotask(() => { ${track(20)}; location.href = '/next'; }); } } }); }`;
-      const tab = await open('/', hook);
-      await loaded(tab);
+    async run({ open, arrivedAt, track, arrived }) {
+      const prelude = whenItStarts(`${track(20)}; location.href = '/next';`);
+      const tab = await open('/', { prelude, ready: false });
+      await arrivedAt(tab, '/next');
       await arrived();
+    },
+  },
+  {
+    name: 'left before its database is open, collector down',
+    own: true,
+    async run({ proxy, open, arrivedAt, track, arrived }) {
+      await proxy.down();
+      const prelude = `${lateDatabase} ${whenItStarts(`${track(20)}; location.href = '/next';`)}`;
+      const tab = await open('/', { prelude, ready: false });
+      await arrivedAt(tab, '/next');
+      await proxy.up();
+      await arrived(30_000);
     },
   },
   {
     name: 'left with 180 kB waiting',
-    async run({ open, loaded, track, arrived }) {
+    async run({ open, arrivedAt, track, arrived }) {
       const tab = await open();
       await tab.run(`${track(60, { size: 3_000 })}; location.href = '/next'; 0`);
-      await loaded(tab);
+      await arrivedAt(tab, '/next');
       await arrived(20_000);
     },
   },
   {
+    name: 'others have used up what a page may send when it ends',
+    async run({ open, arrivedAt, track, arrived }) {
+      const tab = await open();
+      await tab.run(`for (let n = 0; n < 3; n++) fetch('/slow', { method: 'POST', keepalive: true,
+        body: 'x'.repeat(20000) }).catch(() => {}); ${track(20)}; location.href = '/next'; 0`);
+      await arrivedAt(tab, '/next');
+      await arrived();
+    },
+  },
+  {
     name: 'back and forward through the cache',
-    async run({ open, loaded, track, pause, arrived }) {
+    async run({ open, arrivedAt, track, arrived }) {
       const tab = await open();
       await tab.run(track(5));
       await tab.goto((await tab.run<string>('location.origin')) + '/next');
-      await loaded(tab);
+      await arrivedAt(tab, '/next');
       await tab.run(track(5));
       await tab.back();
-      await loaded(tab);
-      await pause(300);
+      await arrivedAt(tab, '/');
       await tab.run(track(5));
       await tab.run('history.forward()');
-      await pause(500);
-      await loaded(tab);
+      await arrivedAt(tab, '/next');
       await tab.run(track(5));
       await arrived();
     },
   },
   {
-    name: 'renderer crash after 300 ms',
-    needs: ['crash'],
-    async run({ browser, open, track, pause, arrived }) {
+    name: 'back and forward through the cache, collector down',
+    async run({ proxy, open, arrivedAt, track, arrived }) {
+      await proxy.down();
       const tab = await open();
+      await tab.run(track(5));
+      await tab.goto((await tab.run<string>('location.origin')) + '/next');
+      await arrivedAt(tab, '/next');
+      await tab.run(track(5));
+      await tab.back();
+      await arrivedAt(tab, '/');
+      await tab.run(track(5));
+      await proxy.up();
+      await tab.run('history.forward()');
+      await arrivedAt(tab, '/next');
+      await tab.run(track(5));
+      await arrived(30_000);
+    },
+  },
+  ...[0, 300].map((ms): Scenario => ({
+    name: `renderer crash after ${ms} ms`,
+    needs: ['crash'],
+    async run({ browser, proxy, open, track, pause, arrived }) {
+      const tab = await open();
+      await proxy.down();
       await tab.run(track(20));
-      await pause(300);
+      await pause(ms);
       await browser.crash(tab);
+      await proxy.up();
       await open('/next');
       await arrived();
     },
-  },
+  })),
   {
     name: 'browser killed after 300 ms, collector down',
     needs: ['kill'],
@@ -93,7 +156,7 @@ export const pageEnds: Scenario[] = [
   },
   {
     name: 'frozen, then thrown away',
-    needs: ['freeze'],
+    needs: ['freeze', 'crash'],
     async run({ browser, proxy, open, track, pause, arrived }) {
       await proxy.down();
       const tab = await open();

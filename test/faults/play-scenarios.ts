@@ -1,0 +1,83 @@
+import type { TrackerAdapter } from './adapters/adapter.js';
+import type { BrowserSession, Engine } from './engines/engine.js';
+import { runScenario } from './run-scenario.js';
+import type { Collector, Outcome } from './run-scenario.js';
+import type { Scenario } from './scenarios/scenario.js';
+
+/** What came of a scenario that was played several times. */
+export interface Played extends Outcome {
+  repetitions: number;
+  /** Times it could not be played to its end. */
+  failed: number;
+}
+
+/** What plays, and where. */
+export interface PlayOptions {
+  adapter: TrackerAdapter;
+  engine: Engine;
+  collector: Collector;
+  repetitions: number;
+  /** How many may play at the same time; those that touch the browser itself play alone. */
+  atOnce: number;
+  log: (line: string) => void;
+}
+
+/** Plays scenarios in an engine, as far as it can; the answer is by name. */
+export async function playScenarios(
+  scenarios: readonly Scenario[],
+  options: PlayOptions,
+): Promise<Map<string, Played>> {
+  const { adapter, engine, collector, repetitions, atOnce, log } = options;
+  let browser = await engine.start();
+  const possible = scenarios.filter(({ needs = [] }) =>
+    needs.every((ability) => browser.abilities.has(ability)),
+  );
+  const played = new Map(possible.map(({ name }): [string, Played] => [name, nothing()]));
+  const play = async (scenario: Scenario, where: BrowserSession) => {
+    const sum = played.get(scenario.name)!;
+    try {
+      const outcome = await runScenario(scenario, adapter, where, collector);
+      sum.repetitions++;
+      for (const name of ['tracked', 'lost', 'doubled', 'resent'] as const) {
+        sum[name] += outcome[name];
+      }
+      const { lost, doubled } = outcome;
+      if (lost || doubled) {
+        log(`${adapter.name}, ${engine.name}, ${scenario.name}: ${lost} lost, ${doubled} doubled`);
+      }
+    } catch (error) {
+      sum.failed++;
+      log(`${adapter.name}, ${engine.name}, ${scenario.name}: ${String(error)}`);
+    }
+  };
+  try {
+    for (let time = 1; time <= repetitions; time++) {
+      const together = possible.filter(({ needs }) => !needs);
+      const where = browser;
+      const takeTurns = async () => {
+        for (let next = together.shift(); next; next = together.shift()) await play(next, where);
+      };
+      await Promise.all(Array.from({ length: atOnce }, takeTurns));
+      for (const scenario of possible.filter(({ needs }) => needs)) await play(scenario, browser);
+      log(`${adapter.name}, ${engine.name}: ${time} of ${repetitions}, ${describe(played)}`);
+      // A browser that has been through all that starts anew.
+      if (time < repetitions) {
+        await browser.close();
+        browser = await engine.start();
+      }
+    }
+  } finally {
+    await browser.close();
+  }
+  return played;
+}
+
+function nothing(): Played {
+  return { repetitions: 0, tracked: 0, lost: 0, doubled: 0, resent: 0, failed: 0 };
+}
+
+function describe(played: Map<string, Played>): string {
+  const all = [...played.values()];
+  const sum = (name: keyof Played) => all.reduce((total, one) => total + one[name], 0);
+  return `tracked ${sum('tracked')}, lost ${sum('lost')}, doubled ${sum('doubled')}, failed ${sum('failed')}`;
+}
