@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { defineConfig } from 'vite';
+import { writeEditorData } from './manifest/write-editor-data.js';
 import { minifyTemplates } from './minify-templates.js';
 
 const folders = readdirSync(new URL('src', import.meta.url), { withFileTypes: true })
@@ -13,7 +14,7 @@ const elements = folders.filter((entry) =>
 
 // Types come from `tsc -b`, which writes to the same folder.
 export default defineConfig({
-  plugins: [minifyTemplates()],
+  plugins: [minifyTemplates(), writeEditorData()],
   build: {
     target: 'es2022',
     minify: false,

@@ -4,7 +4,29 @@ import { formatsFor } from '../format/formats.js';
 import type { Formats } from '../format/formats.js';
 import { fetchWords, languageOf, speaking } from '../words/msg.js';
 
-/** What every element has: a language of its own, and the manners never to throw into the page. */
+/**
+ * What every element has: a language of its own, and the manners never to throw into the page.
+ *
+ * @cssproperty --ruche-surface - Colour of the card.
+ * @cssproperty --ruche-ink - Colour of the text.
+ * @cssproperty --ruche-muted - Colour of secondary text.
+ * @cssproperty --ruche-line - Colour of hairlines.
+ * @cssproperty --ruche-control - Colour of the edges of controls.
+ * @cssproperty --ruche-accent - Colour of marks.
+ * @cssproperty --ruche-accent-ink - Colour of text on the wash.
+ * @cssproperty --ruche-wash - Colour behind one's own row.
+ * @cssproperty --ruche-second - Colour of a second series.
+ * @cssproperty --ruche-neutral - Colour of what is compared with.
+ * @cssproperty --ruche-better - Colour of a change for the better.
+ * @cssproperty --ruche-worse - Colour of a change for the worse.
+ * @cssproperty --ruche-focus - Colour of the ring around what has the focus.
+ * @cssproperty --ruche-font - The letters; the page's without it.
+ * @cssproperty --ruche-font-size - Their size; the page's without it.
+ * @cssproperty --ruche-space - Space inside the card.
+ * @cssproperty --ruche-radius - Roundness of corners.
+ * @cssproperty --ruche-border - Edge of the card.
+ * @cssproperty --ruche-shadow - Shadow of the card.
+ */
 export abstract class RucheElement extends LitElement {
   /** A server rendered what is shown; it stays until the first update takes its place. */
   #isServed = false;

@@ -29,7 +29,8 @@ export async function renderElement(
   tag: ElementTag,
   { answer, attributes = {}, locale = 'en', nonce }: ServedElement,
 ): Promise<string> {
-  if (!/^ruche-/.test(tag) || !customElements.get(tag)) throw new TypeError(`No element "${tag}".`);
+  if (!tag.startsWith('ruche-') || !customElements.get(tag))
+    throw new TypeError(`No element "${tag}".`);
   await fetchWords(languageOf(locale));
   const Renderer = serverRenderer({ locale, nonce });
   const renderer = new Renderer(tag);
