@@ -1,15 +1,5 @@
 import { defineConfig } from 'vite';
-import { minifyTemplates } from './minify-templates.js';
+import { bundleConfig } from './bundle-config.js';
 
-// The file for a script tag: everything in one module.
-export default defineConfig({
-  plugins: [minifyTemplates()],
-  resolve: { conditions: ['source', 'module', 'browser', 'production'] },
-  build: {
-    target: 'es2022',
-    sourcemap: true,
-    emptyOutDir: false,
-    lib: { entry: 'src/widgets.ts', formats: ['es'], fileName: () => 'widgets.js' },
-    rolldownOptions: { output: { minify: true, codeSplitting: false } },
-  },
-});
+// `widgets.js`, the file for a script tag, and beside it what it loads on demand.
+export default defineConfig(bundleConfig({ isSingle: false }));

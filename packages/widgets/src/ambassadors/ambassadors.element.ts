@@ -34,6 +34,8 @@ const reasons = ['posts', 'interactions', 'people_reached', 'active_weeks'];
  * @csspart row - A member.
  * @csspart reason - A part of the score.
  * @csspart avatar - A member's picture.
+ * @csspart value - The score of a member.
+ * @cssproperty --leaderboard-row - Height of a row.
  */
 export class RucheAmbassadorsElement extends AnswerElement {
   static override styles = [AnswerElement.styles, rowStyles, leaderboardStyles, ambassadorsStyles];
@@ -41,11 +43,11 @@ export class RucheAmbassadorsElement extends AnswerElement {
   /** Id of the metric shown @defaultValue ambassadors */
   @property() metric?: string;
 
-  protected override get questions(): Question[] {
+  override get questions(): Question[] {
     return [this.question(this.metric || 'ambassadors', { limit: this.#limit })];
   }
 
-  protected override get hasViews(): boolean {
+  override get hasViews(): boolean {
     return true;
   }
 

@@ -1,30 +1,57 @@
 import type { Answer, Question } from '@ruche/client';
 import { html } from 'lit';
-import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import type { CSSResultGroup, TemplateResult } from 'lit';
 import { frame } from '../frame/frame.js';
 import { figureStyles } from '../styles/figure-styles.js';
 import { tokens } from '../styles/tokens.js';
-import { adoptStyles } from './adopt-styles.js';
 import { Asker } from './asker.js';
 import type { ErrorDetail, ReadyDetail, SelectDetail } from './events.js';
 import { outcomesOf, stateOf } from './outcome.js';
 import type { FigureState, Outcome } from './outcome.js';
 import { state } from './property.js';
 import { QuestionElement } from './question-element.js';
-import { showStates } from './show-states.js';
 
-type Panel = typeof import('../frame/panel.js');
 type Rest = typeof import('../frame/rest.js');
+type Companion = InstanceType<Rest['Companion']>;
 
 /**
  * What all elements that show answers share: the common attributes, the question they make, asking and
  * leaving, the states, the frame around the figure, the events.
+ *
+ * @event ruche-ready - A load has finished.
+ * @event ruche-error - A load has failed.
+ * @csspart base - The box that holds the card.
+ * @csspart card - The card.
+ * @csspart header - The heading and the buttons beside it.
+ * @csspart heading - The name of the figure.
+ * @csspart tools - The box of the buttons.
+ * @csspart tool - A button beside the heading.
+ * @csspart body - The figure.
+ * @csspart table - The table in place of the figure.
+ * @csspart message - What is said in place of a figure.
+ * @csspart button - The button of a message.
+ * @csspart note - The line that says of when the figures are.
+ * @csspart panel - The panel that explains and exports.
+ * @cssstate loading - The first answers are on their way.
+ * @cssstate ready - The figure is shown.
+ * @cssstate empty - There is nothing in the period.
+ * @cssstate no-data - There is no figure, for a reason that is told.
+ * @cssstate not-enabled - The group has not enabled the module.
+ * @cssstate suppressed - Too few people.
+ * @cssstate offline - There is no connection.
+ * @cssstate forbidden - The token may not see the figure.
+ * @cssstate expired - Access has run out.
+ * @cssstate error - It could not be loaded.
+ * @cssstate busy - New answers are on their way, beside the others.
+ * @cssstate stale - The last good figures of an earlier time are shown, beside the others.
+ * @cssstate partial - A bucket is unfinished, beside the others.
  */
 export abstract class AnswerElement extends QuestionElement {
   static override styles: CSSResultGroup = [tokens, figureStyles];
 
-  @state() protected panel: Panel | undefined;
-  @state() protected rest: Rest | undefined;
+  /** What comes right after the first paint. */
+  protected rest: Rest | undefined;
+  protected companion: Companion | undefined;
   @state() private failure: unknown;
 
   readonly #asker = new Asker(this, {
@@ -39,16 +66,29 @@ export abstract class AnswerElement extends QuestionElement {
     this.#asker.askAgain();
   }
 
+  /** Asks again after a failure; where access has run out, with a new token. */
+  retry(): void {
+    const isExpired = this.state === 'expired';
+    this.failure = undefined;
+    if (isExpired) this.#asker.connection?.refresh();
+    else this.askAgain();
+  }
+
   /** The state that the element is in. */
   get state(): FigureState {
     if (this.failure !== undefined) return 'error';
     const [first] = this.outcomes;
     if (first) return this.stateOfAll(this.outcomes);
-    return this.#isBusy ? 'loading' : 'initial';
+    return this.isBusy ? 'loading' : 'initial';
+  }
+
+  /** Whether answers are on their way. */
+  get isBusy(): boolean {
+    return !this.#isGiven && this.#asker.isBusy;
   }
 
   /** The questions that the attributes ask. */
-  protected abstract get questions(): Question[];
+  abstract get questions(): Question[];
   /** The figure, from answers that are there. */
   protected abstract renderContent(answers: readonly Answer[]): TemplateResult;
   /** What stands in its place until then, of the same height. */
@@ -60,12 +100,12 @@ export abstract class AnswerElement extends QuestionElement {
   }
 
   /** The heading shown. */
-  protected get shownHeading(): string {
+  get shownHeading(): string {
     return this.heading ?? this.defaultHeading;
   }
 
   /** Whether the element can be seen both as a picture and as a table. */
-  protected get hasViews(): boolean {
+  get hasViews(): boolean {
     return false;
   }
 
@@ -78,17 +118,13 @@ export abstract class AnswerElement extends QuestionElement {
     return stateOf(outcomes[0] ?? {}, (answer) => this.isEmpty(answer));
   }
 
-  protected get outcomes(): readonly Outcome[] {
+  /** What came of each question. */
+  get outcomes(): readonly Outcome[] {
     if (!this.#isGiven) return this.#asker.outcomes;
     if (this.#given.from !== this.answer) {
       this.#given = { from: this.answer, outcomes: outcomesOf(this.answer) };
     }
     return this.#given.outcomes;
-  }
-
-  /** The metrics that the element asks for. */
-  get metricIds(): string[] {
-    return this.questions.map(({ metric }) => metric);
   }
 
   /** The answers that came, in the order of the questions. */
@@ -108,16 +144,7 @@ export abstract class AnswerElement extends QuestionElement {
   }
 
   protected override firstUpdated(): void {
-    void this.#fetchRest();
-  }
-
-  protected override updated(_changed: PropertyValues): void {
-    showStates(this, this.state, {
-      busy: this.#isBusy,
-      stale: this.outcomes.some(({ since }) => since),
-      partial: this.answers.some(({ series }) => series?.some(({ partial }) => partial)),
-    });
-    this.#asker.every(this.refresh);
+    void this.prepare();
   }
 
   protected override onFailure(error: unknown): void {
@@ -129,89 +156,41 @@ export abstract class AnswerElement extends QuestionElement {
   }
 
   protected override render(): TemplateResult {
-    const { rest, formats } = this;
-    const answer = this.answers[0];
-    const heading = this.shownHeading;
-    const since = this.outcomes.find((outcome) => outcome.since)?.since;
+    const { companion, isBusy, headingLevel: level } = this;
     return frame({
-      heading,
-      isWaiting: this.state === 'initial' || this.state === 'loading',
-      level: this.headingLevel,
-      isBusy: this.#isBusy,
+      heading: this.shownHeading,
+      isWaiting: this.#isWaiting,
+      level,
+      isBusy,
       content: this.#renderState(),
-      tools:
-        answer &&
-        rest?.tools({
-          heading,
-          isTable: this.hasViews && this.state === 'ready' ? this.isTable : undefined,
-          toggleView: () => (this.view = this.isTable ? 'chart' : 'table'),
-          openPanel: () => void this.#openPanel(),
-        }),
-      below: [
-        since && rest?.staleNote(since, formats),
-        answer && this.panel && this.#renderPanel(this.panel),
-      ],
+      tools: companion?.tools,
+      below: companion?.below,
     });
   }
 
   /** The answers as a table, once the means for it are there. */
   protected renderTable(answers: readonly Answer[]): TemplateResult | undefined {
-    const { rest, formats } = this;
-    return rest?.tableView(rest.figureTable(answers, formats), this.shownHeading);
+    return this.companion?.table(answers);
   }
 
   /** The sentence that says what the figure shows. */
   protected summary(answer: Answer): string {
-    return this.rest?.summaryOf(answer, this.formats) ?? '';
+    return this.companion?.summary(answer) ?? '';
   }
 
   #renderState(): TemplateResult {
-    const current = this.state;
-    if (current === 'ready') return this.renderContent(this.answers);
-    if (current === 'initial' || current === 'loading') return this.renderSkeleton();
-    const retry = (): void => this.#retry();
-    const { answer, problem } = this.outcomes[0] ?? {};
-    return html`${this.rest?.message({ state: current, answer, code: problem?.code, retry })}
-    ${this.renderSkeleton()}`;
+    if (this.state === 'ready') return this.renderContent(this.answers);
+    const skeleton = this.renderSkeleton();
+    return this.#isWaiting ? skeleton : html`${this.companion?.message} ${skeleton}`;
   }
 
-  #renderPanel(panel: Panel): TemplateResult {
-    const { answers, formats, shownHeading: heading } = this;
-    return panel.renderPanel({
-      host: this,
-      answers,
-      formats,
-      heading,
-      speak: (say) => this.speak(say),
-      close: () => (this.panel = undefined),
-    });
-  }
-
-  async #fetchRest(): Promise<void> {
+  protected override async prepare(): Promise<void> {
     try {
-      const rest = await import('../frame/rest.js');
-      adoptStyles(this.renderRoot, rest.restStyles);
-      this.rest = rest;
+      this.rest = await import('../frame/rest.js');
+      this.companion = new this.rest.Companion(this);
     } catch {
       // The figure stands without its tools.
     }
-  }
-
-  async #openPanel(): Promise<void> {
-    try {
-      const panel = await import('../frame/panel.js');
-      this.panel = panel;
-      await this.updateComplete;
-      panel.showPanel(this.renderRoot as ShadowRoot);
-    } catch {
-      // The panel could not be fetched: the figure stands without it.
-    }
-  }
-
-  #retry(): void {
-    this.failure = undefined;
-    if (this.state === 'expired') this.#asker.connection?.refresh();
-    else this.askAgain();
   }
 
   #report(outcomes: readonly Outcome[]): void {
@@ -221,14 +200,14 @@ export abstract class AnswerElement extends QuestionElement {
   }
 
   #reportProblem(code: ErrorDetail['code'], text: string): void {
-    this.emit<ErrorDetail>('ruche-error', { code, message: text, retry: () => this.#retry() });
+    this.emit<ErrorDetail>('ruche-error', { code, message: text, retry: () => this.retry() });
   }
 
   get #isGiven(): boolean {
     return this.answer !== undefined && this.answer !== null;
   }
 
-  get #isBusy(): boolean {
-    return !this.#isGiven && this.#asker.isBusy;
+  get #isWaiting(): boolean {
+    return this.state === 'initial' || this.state === 'loading';
   }
 }

@@ -1,14 +1,8 @@
-import { ContextConsumer } from '@lit/context';
-import { initialState, Task, TaskStatus } from '@lit/task';
 import type { Connection, Question } from '@ruche/client';
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { connectionContext } from './connection-context.js';
-import { LateProvider } from './late-provider.js';
+import { NearestConnection } from './nearest-connection.js';
 import { askAll } from './outcome.js';
 import type { Outcome } from './outcome.js';
-import { Refresher } from './refresher.js';
-
-type Host = ReactiveElement & HTMLElement;
 
 /** What an {@link Asker} asks, and whom it tells. */
 export interface AskerOptions {
@@ -19,74 +13,77 @@ export interface AskerOptions {
 }
 
 /**
- * Asks the connection around an element: again when the questions change, when the connection says so
- * and every so many seconds. Late answers are dropped, requests left when the element goes.
+ * Asks the connection around an element: again when the questions change and when the connection says
+ * so. Late answers are dropped, requests left when the element goes.
  */
 export class Asker implements ReactiveController {
-  readonly #host: Host;
-  readonly #refresher: Refresher;
-  readonly #context: ContextConsumer<typeof connectionContext, Host>;
-  readonly #task: Task<readonly [Connection | undefined, string], Outcome[]>;
-  #again = false;
+  /** What came last; while the next answers are on their way, what came before. */
+  outcomes: readonly Outcome[] = [];
+  /** Whether answers are on their way. */
+  isBusy = false;
+  readonly #host: ReactiveElement;
+  readonly #options: AskerOptions;
+  readonly #nearest: NearestConnection;
+  #controller: AbortController | undefined;
+  #asked: string | undefined;
+  #askedOf: Connection | undefined;
 
-  constructor(host: Host, { questions, onComplete }: AskerOptions) {
+  constructor(host: ReactiveElement, options: AskerOptions) {
     this.#host = host;
+    this.#options = options;
     host.addController(this);
-    this.#refresher = new Refresher(host, () => this.askAgain());
-    this.#context = new ContextConsumer(host, {
-      context: connectionContext,
-      subscribe: true,
-      callback: (connection) => this.#refresher.listenTo(connection),
-    });
-    new LateProvider(host, () => this.#context.hostConnected());
-    this.#task = new Task(host, {
-      args: () => [this.connection, JSON.stringify(questions())] as const,
-      task: ([connection], { signal }) => {
-        const again = this.#again;
-        this.#again = false;
-        const asked = questions();
-        if (!connection || asked.length === 0) return initialState;
-        return askAll(connection, asked, { signal, again });
-      },
-      onComplete,
-    });
+    this.#nearest = new NearestConnection(host, { refreshed: () => this.askAgain() });
   }
 
   /** The connection around the element. */
   get connection(): Connection | undefined {
-    return this.#context.value;
-  }
-
-  /** Whether answers are on their way. */
-  get isBusy(): boolean {
-    return this.#task.status === TaskStatus.PENDING;
-  }
-
-  /** What came last; while the next answers are on their way, what came before. */
-  get outcomes(): readonly Outcome[] {
-    return this.#task.status === TaskStatus.INITIAL ? [] : (this.#task.value ?? []);
+    return this.#nearest.value;
   }
 
   /** Asks again, and takes no answer that is kept. */
   askAgain(): void {
-    this.#again = true;
-    void this.#task.run();
+    void this.#ask(true);
+    this.#host.requestUpdate();
   }
 
-  /** Asks again every so many seconds. */
-  every(seconds: number | undefined): void {
-    this.#refresher.every(seconds);
-  }
-
-  hostConnected(): void {
-    // What was left when the element went is asked for when it comes back.
-    if (this.#host.hasUpdated && this.#task.status === TaskStatus.ERROR) void this.#task.run();
+  hostUpdate(): void {
+    if (!this.#host.isConnected) return;
+    const asked = JSON.stringify(this.#options.questions());
+    if (asked !== this.#asked || this.connection !== this.#askedOf) void this.#ask(false);
   }
 
   hostDisconnected(): void {
     // A move in the document connects again within the same task.
     queueMicrotask(() => {
-      if (!this.#host.isConnected) this.#task.abort();
+      if (this.#host.isConnected || !this.isBusy) return;
+      this.#controller?.abort();
+      // What was left is asked for when the element comes back.
+      this.#asked = undefined;
+      this.isBusy = false;
     });
+  }
+
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
+  async #ask(again: boolean): Promise<void> {
+    const { connection } = this;
+    const questions = this.#options.questions();
+    this.#asked = JSON.stringify(questions);
+    this.#askedOf = connection;
+    this.#controller?.abort();
+    this.isBusy = !!connection && questions.length > 0;
+    if (!connection || !this.isBusy) {
+      this.outcomes = [];
+      return;
+    }
+    const { signal } = (this.#controller = new AbortController());
+    const outcomes = await askAll(connection, questions, { signal, again });
+    if (signal.aborted) return;
+    this.outcomes = outcomes;
+    this.isBusy = false;
+    this.#host.requestUpdate();
+    this.#options.onComplete(outcomes);
   }
 }

@@ -26,14 +26,9 @@ export type FigureState =
   | 'expired'
   | 'error';
 
-const expired = new Set([
-  'token_expired',
-  'token_invalid',
-  'token_unavailable',
-  'missing_credentials',
-]);
+const isExpired = (code: string): boolean => /^(token_|missing_cred)/.test(code);
 
-/** Asks all questions; each outcome stands for itself. Rejects only when left. */
+/** Asks all questions; each outcome stands for itself, and an error of any kind is one. */
 export function askAll(
   connection: Connection,
   questions: readonly Question[],
@@ -45,9 +40,10 @@ export function askAll(
         const [outcome] = outcomesOf(await connection.ask(question, options));
         return outcome as Outcome;
       } catch (error) {
-        if (!isAskError(error)) throw error;
+        if (!isAskError(error))
+          return { problem: { code: 'bad_response', message: String(error) } };
         const { last } = error;
-        const isStandIn = last && error.code !== 'forbidden' && !expired.has(error.code);
+        const isStandIn = last && error.code !== 'forbidden' && !isExpired(error.code);
         return isStandIn
           ? { ...outcomesOf(last.answer)[0], problem: error, since: new Date(last.at) }
           : { problem: error };
@@ -81,7 +77,7 @@ export function stateOf(
   const code = problem?.code ?? 'bad_response';
   if (code === 'forbidden') return 'forbidden';
   if (code === 'network') return 'offline';
-  return expired.has(code) ? 'expired' : 'error';
+  return isExpired(code) ? 'expired' : 'error';
 }
 
 // By its shape: the connection may come from another version of the bundle.

@@ -19,7 +19,7 @@ export abstract class PartitionElement extends AnswerElement {
     return at % 5;
   }
 
-  protected override get hasViews(): boolean {
+  override get hasViews(): boolean {
     return true;
   }
 

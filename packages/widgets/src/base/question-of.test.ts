@@ -60,7 +60,7 @@ describe('readAnswer', () => {
       window: { from: '', to: '', interval: 'day' },
       value: null,
       series: [{ start: '', value: null, previous: null }],
-      rows: [{ rank: 3, name: null, value: null, parts: { likes: null } }],
+      rows: [{ rank: 1, name: null, value: null, parts: { likes: null } }],
       excluded: [],
     });
     expect(read?.parts).toBeUndefined();

@@ -22,30 +22,30 @@ const dateForm = /^\d{4}-\d\d-\d\d/;
 export function questionOf(metric: string, attributes: QuestionAttributes): Question {
   const { group, from, to, timezone, by, parameters } = attributes;
   const limit = Math.round(Number(attributes.limit));
-  const hasDates = dateForm.test(from ?? '') && dateForm.test(to ?? '');
-  const question: Record<string, unknown> = {
-    ...(typeof parameters === 'object' ? parameters : {}),
-    group: group || undefined,
-    ...(hasDates ? { from, to } : { period: periodOf(attributes.period) }),
-    interval: oneOf(attributes.interval, ['day', 'week', 'month']),
-    compare: oneOf(attributes.compare, ['previous', 'year', 'none']),
-    today: oneOf(attributes.today, ['include', 'exclude']),
-    limit: limit >= 1 ? Math.min(limit, 100) : undefined,
-    by: by || undefined,
-    timezone: timezone || undefined,
+  const hasDates = known(from, dateForm) && known(to, dateForm);
+  const own = {
     metric,
+    group,
+    ...(hasDates ? { from, to } : { period: periodOf(attributes.period) }),
+    interval: known(attributes.interval, /^(day|week|month)$/),
+    compare: known(attributes.compare, /^(previous|year|none)$/),
+    today: known(attributes.today, /^(in|ex)clude$/),
+    limit: limit > 0 && Math.min(limit, 100),
+    by,
+    timezone,
   };
-  for (const key of Object.keys(question)) {
-    if (question[key] === undefined) delete question[key];
-  }
-  return question as Question;
+  const asked = Object.entries(own).filter(([, value]) => value);
+  return {
+    ...(Array.isArray(parameters) ? {} : parameters),
+    ...Object.fromEntries(asked),
+  } as Question;
 }
 
 /** The period, or one month where it says nothing that the collector knows. */
 export function periodOf(period: string | undefined): string {
-  return period && periodForm.test(period) ? period : 'P1M';
+  return known(period, periodForm) ?? 'P1M';
 }
 
-function oneOf(value: string | undefined, known: string[]): string | undefined {
-  return value !== undefined && known.includes(value) ? value : undefined;
+function known(value: string | undefined, form: RegExp): string | undefined {
+  return value && form.test(value) ? value : undefined;
 }

@@ -1,6 +1,6 @@
 import type { FigureState } from './outcome.js';
 
-const internals = new WeakMap<HTMLElement, ElementInternals | null>();
+const internals = new WeakMap<HTMLElement, CustomStateSet | undefined>();
 
 /** Sets the custom states of an element: `ruche-stat:state(loading)` in the page's style sheet. */
 export function showStates(
@@ -8,22 +8,19 @@ export function showStates(
   state: FigureState,
   flags: Record<string, boolean>,
 ): void {
-  const states = internalsOf(element)?.states;
+  if (!internals.has(element)) internals.set(element, statesOf(element));
+  const states = internals.get(element);
   if (!states) return;
   const wanted = [state, ...Object.keys(flags).filter((flag) => flags[flag])];
   for (const name of Array.from(states)) if (!wanted.includes(name)) states.delete(name);
   for (const name of wanted) states.add(name);
 }
 
-function internalsOf(element: HTMLElement): ElementInternals | null {
-  let own = internals.get(element);
-  if (own === undefined) {
-    try {
-      own = element.attachInternals();
-    } catch {
-      own = null;
-    }
-    internals.set(element, own);
+function statesOf(element: HTMLElement): CustomStateSet | undefined {
+  try {
+    return element.attachInternals().states;
+  } catch {
+    // The page has taken them for itself, or the engine has none.
+    return undefined;
   }
-  return own;
 }

@@ -16,9 +16,9 @@ describe(tag, () => {
 
   it('asks for the groups named, and for nothing where none is', () => {
     const compare = document.createElement(tag);
-    expect(compare.metricIds).to.deep.equal([]);
+    expect(compare.questions.map(({ metric }) => metric)).to.deep.equal([]);
     compare.groups = 'a, b  c';
-    expect(compare.metricIds).to.deep.equal(['group_comparison']);
+    expect(compare.questions.map(({ metric }) => metric)).to.deep.equal(['group_comparison']);
   });
 
   it('has a table with intervals that is sorted by its headings; who is hidden comes last', async () => {

@@ -44,14 +44,14 @@ export class RucheCompareElement extends AnswerElement {
 
   readonly #box = new Measure(this, '.funnel');
 
-  protected override get questions(): Question[] {
+  override get questions(): Question[] {
     const groups = this.#ids;
     if (groups.length === 0) return [];
     const of = this.of ? { of: this.of } : {};
     return [this.question('group_comparison', { groups: groups.join(','), ...of })];
   }
 
-  protected override get hasViews(): boolean {
+  override get hasViews(): boolean {
     return true;
   }
 

@@ -24,7 +24,7 @@ export class RucheDevicesElement extends PartitionElement {
   /** Id of the metric shown @defaultValue devices */
   @property() metric?: string;
 
-  protected override get questions(): Question[] {
+  override get questions(): Question[] {
     return [this.question(this.metric || 'devices')];
   }
 }

@@ -4,21 +4,15 @@ type FormatNumber = (value: number, options: Intl.NumberFormatOptions) => string
 export function durationText(seconds: number, number: FormatNumber): string {
   const say = (value: number, unit: string): string =>
     number(value, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 0 });
-  const whole = Math.round(Math.abs(seconds));
   const sign = seconds < 0 ? -1 : 1;
-  if (whole < 60) return say(sign * whole, 'second');
-  const pair = (first: string, rest: string): string => (rest ? `${first} ${rest}` : first);
-  if (whole < 600) {
-    const seconds = whole % 60;
-    return pair(
-      say(sign * Math.floor(whole / 60), 'minute'),
-      seconds ? say(seconds, 'second') : '',
-    );
-  }
+  const pair = (count: number, unit: string, smaller: string): string =>
+    say(sign * Math.floor(count / 60), unit) + (count % 60 ? ` ${say(count % 60, smaller)}` : '');
+  const whole = Math.round(Math.abs(seconds));
   const minutes = Math.round(whole / 60);
+  if (whole < 60) return say(sign * whole, 'second');
+  if (whole < 600) return pair(whole, 'minute', 'second');
   if (minutes < 60) return say(sign * minutes, 'minute');
-  const hours = Math.floor(minutes / 60);
-  if (hours >= 100) return say(sign * Math.round(minutes / 60), 'hour');
-  const rest = minutes % 60;
-  return pair(say(sign * hours, 'hour'), rest ? say(rest, 'minute') : '');
+  return minutes < 6000
+    ? pair(minutes, 'hour', 'minute')
+    : say(sign * Math.round(minutes / 60), 'hour');
 }

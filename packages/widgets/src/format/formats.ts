@@ -19,6 +19,14 @@ export interface Formats {
   plural(value: number): Intl.LDMLPluralRule;
 }
 
+interface Kinds {
+  NumberFormat: Intl.NumberFormat;
+  DateTimeFormat: Intl.DateTimeFormat;
+  ListFormat: Intl.ListFormat;
+  PluralRules: Intl.PluralRules;
+}
+type Maker = new (locale: string, options: object) => unknown;
+
 /** What stands where there is no number. */
 export const dash = '–';
 
@@ -33,19 +41,24 @@ export function formatsFor(locale: string): Formats {
 
 function createFormats(locale: string): Formats {
   // Intl objects are slow to make and a chart asks for hundreds of texts.
-  const numbers = memo((o: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, o));
-  const dates = memo((o: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, o));
-  const lists = memo((o: Intl.ListFormatOptions) => new Intl.ListFormat(locale, o));
-  const plurals = memo((o: Intl.PluralRulesOptions) => new Intl.PluralRules(locale, o));
+  const made = new Map<string, unknown>();
+  const intl = <K extends keyof Kinds>(kind: K, options: object): Kinds[K] => {
+    const key = kind + JSON.stringify(options);
+    if (!made.has(key)) made.set(key, new (Intl[kind] as Maker)(locale, options));
+    return made.get(key) as Kinds[K];
+  };
 
   const number = (value: number, options: Intl.NumberFormatOptions = {}): string =>
-    numbers({ maximumFractionDigits: 1, ...options }).format(value);
+    intl('NumberFormat', { maximumFractionDigits: 1, ...options }).format(value);
   const percent = (value: number, options: Intl.NumberFormatOptions = {}): string =>
     number(value, { style: 'percent', ...options });
 
-  const texts: Partial<Record<Unit, (value: number, currency?: string) => string>> = {
-    ratio: (value) => percent(value),
-    share: (value) => percent(value),
+  const dates = (options: object): Intl.DateTimeFormat =>
+    intl('DateTimeFormat', { timeZone: 'UTC', ...options });
+
+  const texts: Partial<Record<Unit, (value: number, currency: never) => string>> = {
+    ratio: percent,
+    share: percent,
     seconds: (value) => durationText(value, number),
     hours: (value) => durationText(value * 3600, number),
     days: (value) => number(value, { style: 'unit', unit: 'day', unitDisplay: 'long' }),
@@ -62,20 +75,10 @@ function createFormats(locale: string): Formats {
       if (typeof value !== 'number' || !Number.isFinite(value)) return dash;
       return (texts[unit] ?? number)(value, currency as never);
     },
-    date: (date, options) => dates({ timeZone: 'UTC', ...options }).format(date),
-    range: (from, to, options) => dates({ timeZone: 'UTC', ...options }).formatRange(from, to),
-    list: (items) => lists({ type: 'conjunction' }).format(items),
-    plural: (value) => plurals({}).select(value),
-  };
-}
-
-function memo<O extends object, T>(make: (options: O) => T): (options: O) => T {
-  const made = new Map<string, T>();
-  return (options) => {
-    const key = JSON.stringify(options);
-    let item = made.get(key);
-    if (!item) made.set(key, (item = make(options)));
-    return item;
+    date: (date, options) => dates(options).format(date),
+    range: (from, to, options) => dates(options).formatRange(from, to),
+    list: (items) => intl('ListFormat', { type: 'conjunction' }).format(items),
+    plural: (value) => intl('PluralRules', {}).select(value),
   };
 }
 

@@ -1,9 +1,10 @@
-// What an element needs right after its first paint and not for it: fetched then, once for all elements.
-export { figureTable } from '../export/figure-table.js';
-export { courseOf, summaryOf } from '../summary/summary-of.js';
+// What comes right after the first paint of the elements; see `companion.ts`.
+export { Companion } from './companion.js';
+export { beforeText } from '../format/before-text.js';
+export { changeOf } from '../format/change-of.js';
+export { changeBadge } from './change-badge.js';
 export { message } from './message.js';
+export { courseOf } from '../summary/summary-of.js';
 export { restStyles } from '../styles/rest-styles.js';
-export { staleNote } from './stale-note.js';
-export { tableView } from './table-view.js';
-export { tools } from './tools.js';
+export { showStates } from '../base/show-states.js';
 export { spark } from '../chart/spark.js';

@@ -1,8 +1,6 @@
-import { ContextConsumer } from '@lit/context';
 import type { Connection, GroupSummary } from '@ruche/client';
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { connectionContext } from '../base/connection-context.js';
-import { LateProvider } from '../base/late-provider.js';
+import { NearestConnection } from '../base/nearest-connection.js';
 
 /** The connection around an element, and the groups that its token may see. */
 export class GroupList implements ReactiveController {
@@ -10,36 +8,27 @@ export class GroupList implements ReactiveController {
   groups: readonly GroupSummary[] = [];
   /** The groups are on their way. */
   isWaiting = false;
-  readonly #host: ReactiveElement & HTMLElement;
+  readonly #host: ReactiveElement;
   readonly #isWanted: () => boolean;
-  readonly #context: ContextConsumer<typeof connectionContext, ReactiveElement & HTMLElement>;
+  readonly #nearest: NearestConnection;
   #controller: AbortController | undefined;
-  #leave: (() => void) | undefined;
 
-  constructor(host: ReactiveElement & HTMLElement, isWanted: () => boolean) {
+  constructor(host: ReactiveElement, isWanted: () => boolean) {
     this.#host = host;
     this.#isWanted = isWanted;
     host.addController(this);
-    const context = connectionContext;
-    const callback = (connection: Connection | undefined): void => {
-      this.#leave?.();
-      // A token that comes later may see more than what is public.
-      this.#leave = connection?.subscribe(() => void this.#load(connection));
-      void this.#load(connection);
-    };
-    this.#context = new ContextConsumer(host, { context, subscribe: true, callback });
-    new LateProvider(host, () => this.#context.hostConnected());
+    const load = (): void => void this.#load(this.connection);
+    // A token that comes later may see more than what is public.
+    this.#nearest = new NearestConnection(host, { changed: load, refreshed: load });
   }
 
   /** The connection around the element. */
   get connection(): Connection | undefined {
-    return this.#context.value;
+    return this.#nearest.value;
   }
 
   hostDisconnected(): void {
     this.#controller?.abort();
-    this.#leave?.();
-    this.#leave = undefined;
   }
 
   async #load(connection: Connection | undefined): Promise<void> {

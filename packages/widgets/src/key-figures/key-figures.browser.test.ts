@@ -23,9 +23,9 @@ describe(tag, () => {
 
   it('asks for the metrics named, each once', () => {
     const figures = document.createElement(tag);
-    expect(figures.metricIds).to.have.length(5);
+    expect(figures.questions).to.have.length(5);
     figures.metrics = 'posts likes, posts';
-    expect(figures.metricIds).to.deep.equal(['posts', 'likes']);
+    expect(figures.questions.map(({ metric }) => metric)).to.deep.equal(['posts', 'likes']);
   });
 
   it('says whether a copy was allowed', async () => {

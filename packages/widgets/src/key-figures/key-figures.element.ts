@@ -31,6 +31,7 @@ const usual = 'active_rate members posts likes comments';
  * @csspart card - The card.
  * @csspart heading - The heading.
  * @csspart figure - A figure.
+ * @csspart change - Its change.
  * @csspart note - When they were computed.
  * @csspart button - A button.
  */
@@ -42,7 +43,7 @@ export class RucheKeyFiguresElement extends AnswerElement {
   /** Ids of the metrics shown, with spaces between @defaultValue active_rate members posts likes comments */
   @property() metrics?: string;
 
-  protected override get questions(): Question[] {
+  override get questions(): Question[] {
     return this.#ids.map((id) => this.question(id, { compare: 'previous' }));
   }
 

@@ -28,6 +28,7 @@ import { leaderboardStyles } from './leaderboard.styles.js';
  * @csspart heading - The name of the ranking.
  * @csspart row - A row.
  * @csspart avatar - A member's picture.
+ * @csspart value - The count of a row.
  * @cssproperty --leaderboard-row - Height of a row.
  */
 export class RucheLeaderboardElement extends AnswerElement {
@@ -40,11 +41,11 @@ export class RucheLeaderboardElement extends AnswerElement {
   /** Names can be chosen: `ruche-select` tells which */
   @property({ type: Boolean }) selectable = false;
 
-  protected override get questions(): Question[] {
+  override get questions(): Question[] {
     return [this.question(this.metric || 'top_authors', { limit: this.#limit })];
   }
 
-  protected override get hasViews(): boolean {
+  override get hasViews(): boolean {
     return true;
   }
 

@@ -32,7 +32,7 @@ export class RucheMemberStatusElement extends PartitionElement {
   /** Id of the metric shown @defaultValue member_status */
   @property() metric?: string;
 
-  protected override get questions(): Question[] {
+  override get questions(): Question[] {
     return [this.question(this.metric || 'member_status')];
   }
 

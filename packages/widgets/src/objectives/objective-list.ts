@@ -1,12 +1,8 @@
-import { ContextConsumer } from '@lit/context';
 import type { Connection } from '@ruche/client';
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { connectionContext } from '../base/connection-context.js';
-import { LateProvider } from '../base/late-provider.js';
+import { NearestConnection } from '../base/nearest-connection.js';
 import { stateOf } from '../base/outcome.js';
 import type { FigureState, Problem } from '../base/outcome.js';
-
-type Host = ReactiveElement & HTMLElement;
 
 /** What an {@link ObjectiveList} asks, and whom it tells. */
 export interface ObjectiveListOptions {
@@ -22,34 +18,25 @@ export class ObjectiveList implements ReactiveController {
   /** Why nothing came. */
   problem: Problem | undefined;
   isBusy = false;
-  readonly #host: Host;
+  readonly #host: ReactiveElement;
   readonly #options: ObjectiveListOptions;
-  readonly #context: ContextConsumer<typeof connectionContext, Host>;
+  readonly #nearest: NearestConnection;
   #controller: AbortController | undefined;
-  #leave: (() => void) | undefined;
   #key: string | undefined;
 
-  constructor(host: Host, options: ObjectiveListOptions) {
+  constructor(host: ReactiveElement, options: ObjectiveListOptions) {
     this.#host = host;
     this.#options = options;
     host.addController(this);
-    const callback = (connection: Connection | undefined): void => {
-      this.#leave?.();
-      this.#leave = connection?.subscribe(() => void this.load());
-      this.#key = undefined;
-      host.requestUpdate();
-    };
-    this.#context = new ContextConsumer(host, {
-      context: connectionContext,
-      subscribe: true,
-      callback,
+    this.#nearest = new NearestConnection(host, {
+      changed: () => (this.#key = undefined),
+      refreshed: () => void this.load(),
     });
-    new LateProvider(host, () => this.#context.hostConnected());
   }
 
   /** The connection around the element. */
   get connection(): Connection | undefined {
-    return this.#context.value;
+    return this.#nearest.value;
   }
 
   /** The state that this puts the element in. */
@@ -69,8 +56,6 @@ export class ObjectiveList implements ReactiveController {
 
   hostDisconnected(): void {
     this.#controller?.abort();
-    this.#leave?.();
-    this.#leave = undefined;
     this.#key = undefined;
   }
 

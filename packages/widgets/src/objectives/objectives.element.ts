@@ -29,6 +29,11 @@ type Rest = typeof import('../frame/rest.js');
  * @csspart base - The box that holds the card.
  * @csspart card - The card.
  * @csspart heading - The heading.
+ * @csspart header - The box of the heading.
+ * @csspart tools - The box of the buttons.
+ * @csspart body - The objectives.
+ * @csspart message - What is said in place of objectives.
+ * @csspart button - The button of a message.
  * @csspart objective - An objective.
  * @csspart result - A key result.
  * @csspart status - Where an objective stands.

@@ -31,7 +31,7 @@ export class RucheRetentionElement extends AnswerElement {
   /** Id of the metric shown @defaultValue retention */
   @property() metric?: string;
 
-  protected override get questions(): Question[] {
+  override get questions(): Question[] {
     return [this.question(this.metric || 'retention', { interval: 'month' })];
   }
 

@@ -45,11 +45,11 @@ export class RucheRhythmElement extends AnswerElement {
     },
   });
 
-  protected override get questions(): Question[] {
+  override get questions(): Question[] {
     return [this.question(this.metric || 'rhythm')];
   }
 
-  protected override get hasViews(): boolean {
+  override get hasViews(): boolean {
     return true;
   }
 

@@ -3,11 +3,7 @@ import type { TemplateResult } from 'lit';
 import { property } from '../base/property.js';
 import type { Answer, Question } from '@ruche/client';
 import { AnswerElement } from '../base/answer-element.js';
-import { beforeText } from '../format/before-text.js';
-import { changeOf } from '../format/change-of.js';
 import { currencyOf } from '../format/currency-of.js';
-import { changeBadge } from '../frame/change-badge.js';
-import { changeStyles } from '../styles/change-styles.js';
 import { msg } from '../words/msg.js';
 import { str } from '../words/str.js';
 import { statStyles } from './stat.styles.js';
@@ -26,30 +22,32 @@ import { statStyles } from './stat.styles.js';
  * @csspart heading - The name of the figure.
  * @csspart value - The figure.
  * @csspart change - Its change.
+ * @csspart before - What it was before.
+ * @csspart interval - The interval of a small group.
  * @csspart spark - The spark line.
  * @cssproperty --stat-value-size - Size of the figure.
  * @cssproperty --stat-value-color - Colour of the figure.
  */
 export class RucheStatElement extends AnswerElement {
-  static override styles = [AnswerElement.styles, changeStyles, statStyles];
+  static override styles = [AnswerElement.styles, statStyles];
 
   /** Id of the metric shown */
   @property() metric?: string;
 
-  protected override get questions(): Question[] {
+  override get questions(): Question[] {
     return this.metric ? [this.question(this.metric, { compare: 'previous' })] : [];
   }
 
   protected override renderContent([answer]: readonly Answer[]): TemplateResult {
     if (!answer) return this.renderSkeleton();
-    const { formats } = this;
+    const { formats, rest } = this;
     const { metric, value, confidence95: interval } = answer;
     const [low, high] = (interval ?? []).map((end) => formats.value(end, metric.unit));
     return html`<p class="line">
         <span class="value number" part="value"
           >${formats.value(value, metric.unit, currencyOf(answer))}</span
         >
-        ${changeBadge(changeOf(answer, formats))}
+        ${rest?.changeBadge(rest.changeOf(answer, formats))}
       </p>
       <p class="before" part="before">
         ${this.#before(answer)}
@@ -61,7 +59,7 @@ export class RucheStatElement extends AnswerElement {
             : nothing
         }
       </p>
-      ${this.isTable ? this.renderTable([answer]) : (this.rest?.spark(answer.series) ?? sparkBox)}
+      ${this.isTable ? this.renderTable([answer]) : (rest?.spark(answer.series) ?? sparkBox)}
       <p class="sr">${this.summary(answer)}</p>`;
   }
 
@@ -75,7 +73,7 @@ export class RucheStatElement extends AnswerElement {
     const { previous, metric } = answer;
     if (typeof previous?.value !== 'number') return '';
     const value = this.formats.value(previous.value, metric.unit, currencyOf(answer));
-    return beforeText(answer, value);
+    return this.rest?.beforeText(answer, value) ?? '';
   }
 }
 

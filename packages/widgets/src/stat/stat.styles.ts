@@ -33,30 +33,6 @@ export const statStyles = css`
     align-items: flex-end;
     margin-block-start: 0.75em;
   }
-  .spark svg {
-    display: block;
-    inline-size: 100%;
-    block-size: 2.75em;
-    overflow: visible;
-  }
-  :host(:dir(rtl)) .spark svg {
-    transform: scaleX(-1);
-  }
-  .spark-line {
-    fill: none;
-    stroke: var(--_accent);
-    stroke-width: 1.75;
-    stroke-linejoin: round;
-    stroke-linecap: round;
-    vector-effect: non-scaling-stroke;
-  }
-  .spark-line.unfinished {
-    stroke-dasharray: 2 3.5;
-  }
-  .spark-area {
-    fill: var(--_accent);
-    fill-opacity: 0.1;
-  }
   .scroll {
     block-size: 9em;
     margin-block-start: 0.5em;
@@ -108,14 +84,6 @@ export const statStyles = css`
     .value {
       font-size: var(--stat-value-size, 1.5em);
       white-space: normal;
-    }
-  }
-  @media (forced-colors: active) {
-    .spark-line {
-      stroke: CanvasText;
-    }
-    .spark-area {
-      fill: none;
     }
   }
 `;

@@ -25,10 +25,6 @@ export const figureStyles = css`
     white-space: normal;
     word-spacing: normal;
     block-size: 100%;
-    /* Read by the pictures that leave the page. */
-    accent-color: var(--_accent);
-    caret-color: var(--_muted);
-    column-rule-color: var(--_second);
   }
   .card {
     position: relative;
@@ -68,7 +64,6 @@ export const figureStyles = css`
     position: relative;
     flex: 1;
     min-inline-size: 0;
-    transition: opacity 0.15s;
   }
   [aria-busy='true'] > .body {
     opacity: 0.55;
@@ -105,50 +100,8 @@ export const figureStyles = css`
     block-size: 0.9em;
     margin-block: 0.25em;
   }
-  [aria-busy='true'] .bone {
-    animation: breathe 1.6s ease-in-out infinite;
-  }
-  @keyframes breathe {
-    50% {
-      opacity: 0.45;
-    }
-  }
-  /* The words are of a language that runs to the right, on pages that may not. */
-  :host(:dir(rtl))
-    :is(
-      .value,
-      .before,
-      .detail,
-      .summary > span,
-      .range,
-      .change > span,
-      .legend span,
-      .segments span
-    ) {
-    unicode-bidi: plaintext;
-    text-align: right;
-  }
   .number {
     font-variant-numeric: tabular-nums;
     font-feature-settings: 'tnum';
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .base * {
-      animation: none !important;
-      transition: none !important;
-    }
-  }
-  @media (forced-colors: active) {
-    .bone {
-      border: 1px solid GrayText;
-    }
-  }
-  @media print {
-    .tools {
-      display: none;
-    }
-    .card {
-      break-inside: avoid;
-    }
   }
 `;

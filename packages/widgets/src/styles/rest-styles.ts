@@ -1,7 +1,21 @@
 import { css } from 'lit';
+import { changeStyles } from './change-styles.js';
+import { sparkStyles } from './spark-styles.js';
 
-/** Buttons, links, messages and tables: what comes with `../frame/rest.ts`. */
+/** Buttons, links, messages, tables, and what no first paint needs: comes with `../frame/rest.ts`. */
 export const restStyles = css`
+  ${changeStyles}
+  ${sparkStyles}
+  :host {
+    --_control: var(--ruche-control, light-dark(#8d8375, #7d7468));
+    --_focus: var(--ruche-focus, light-dark(#8a5200, #f6c667));
+  }
+  .base {
+    /* Read by the pictures that leave the page. */
+    accent-color: var(--_accent);
+    caret-color: var(--_muted);
+    column-rule-color: var(--_second);
+  }
   .note {
     margin-block-start: 0.75em;
     color: var(--_muted);
@@ -119,5 +133,50 @@ export const restStyles = css`
   }
   thead th.number {
     white-space: normal;
+  }
+  /* The words are of a language that runs to the right, on pages that may not. */
+  :host(:dir(rtl))
+    :is(
+      .value,
+      .before,
+      .detail,
+      .summary > span,
+      .range,
+      .change > span,
+      .legend span,
+      .segments span
+    ) {
+    unicode-bidi: plaintext;
+    text-align: right;
+  }
+  @media (forced-colors: active) {
+    .bone {
+      border: 1px solid GrayText;
+    }
+  }
+  @media print {
+    .tools {
+      display: none;
+    }
+    .card {
+      break-inside: avoid;
+    }
+  }
+  .body {
+    transition: opacity 0.15s;
+  }
+  [aria-busy='true'] .bone {
+    animation: breathe 1.6s ease-in-out infinite;
+  }
+  @keyframes breathe {
+    50% {
+      opacity: 0.45;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .base * {
+      animation: none !important;
+      transition: none !important;
+    }
   }
 `;

@@ -11,7 +11,6 @@ export const tokens = css`
     --_ink: var(--ruche-ink, light-dark(#1f1b16, #f4efe7));
     --_muted: var(--ruche-muted, light-dark(#6b6257, #b5ab9d));
     --_line: var(--ruche-line, light-dark(#e8e2d8, #3a342d));
-    --_control: var(--ruche-control, light-dark(#8d8375, #7d7468));
     --_accent: var(--ruche-accent, light-dark(#b86f00, #f2b23e));
     --_accent-ink: var(--ruche-accent-ink, light-dark(#8a5200, #f6c667));
     --_wash: var(--ruche-wash, light-dark(#fdf4e3, #33290f));
@@ -21,7 +20,6 @@ export const tokens = css`
     --_worse: var(--ruche-worse, light-dark(#c0292e, #ff938c));
     --_radius: var(--ruche-radius, 0.75em);
     --_space: var(--ruche-space, 1.25em);
-    --_focus: var(--ruche-focus, light-dark(#8a5200, #f6c667));
   }
   :host([hidden]) {
     display: none;

@@ -42,11 +42,11 @@ export class RucheTopPostsElement extends AnswerElement {
   /** Id of the metric shown @defaultValue top_posts */
   @property() metric?: string;
 
-  protected override get questions(): Question[] {
+  override get questions(): Question[] {
     return [this.question(this.metric || 'top_posts', { limit: this.#limit })];
   }
 
-  protected override get hasViews(): boolean {
+  override get hasViews(): boolean {
     return true;
   }
 

@@ -32,6 +32,8 @@ import { trendStyles } from './trend.styles.js';
  * @csspart base - The box that holds the card.
  * @csspart card - The card.
  * @csspart heading - The name of the figure.
+ * @csspart value - The figure of the whole period.
+ * @csspart change - Its change.
  * @csspart plot - The chart.
  * @csspart summary - The sentence that says what the chart shows.
  * @cssproperty --trend-height - Height of the chart.
@@ -49,11 +51,11 @@ export class RucheTrendElement extends AnswerElement {
   readonly #box = new Measure(this, '.box');
   #geometry: { key: unknown[]; value: TrendGeometry } | undefined;
 
-  protected override get questions(): Question[] {
+  override get questions(): Question[] {
     return this.metric ? [this.question(this.metric, { compare: 'previous' })] : [];
   }
 
-  protected override get hasViews(): boolean {
+  override get hasViews(): boolean {
     return true;
   }
 

@@ -5,7 +5,6 @@ import type { Answer, Question } from '@ruche/client';
 import { AnswerElement } from '../base/answer-element.js';
 import type { FigureState, Outcome } from '../base/outcome.js';
 import { stateOf } from '../base/outcome.js';
-import { spark } from '../chart/spark.js';
 import { changeOf } from '../format/change-of.js';
 import { changeBadge } from '../frame/change-badge.js';
 import { changeStyles } from '../styles/change-styles.js';
@@ -28,6 +27,8 @@ const usual = 'messages files events projects tasks';
  * @csspart card - The card.
  * @csspart heading - The heading.
  * @csspart row - A module's line.
+ * @csspart change - Its change.
+ * @csspart spark - The spark line of a module.
  */
 export class RucheUsageElement extends AnswerElement {
   static override styles = [AnswerElement.styles, changeStyles, usageStyles];
@@ -35,11 +36,11 @@ export class RucheUsageElement extends AnswerElement {
   /** Ids of the metrics shown, with spaces between @defaultValue messages files events projects tasks */
   @property() metrics?: string;
 
-  protected override get questions(): Question[] {
+  override get questions(): Question[] {
     return this.#ids.map((id) => this.question(id, { compare: 'previous' }));
   }
 
-  protected override get hasViews(): boolean {
+  override get hasViews(): boolean {
     return true;
   }
 
@@ -63,7 +64,7 @@ export class RucheUsageElement extends AnswerElement {
         (answer) =>
           html`<li class="use" part="row">
             <span class="label">${answer.metric.label}</span>
-            ${spark(answer.series)}
+            ${this.rest?.spark(answer.series) ?? sparkBox}
             <span class="count number">${formats.value(answer.value, answer.metric.unit)}</span>
             ${changeBadge(changeOf(answer, formats))}
           </li>`,
@@ -86,3 +87,5 @@ export class RucheUsageElement extends AnswerElement {
     return `--_rows: calc(2.9em * 0.9375 * ${this.#ids.length})`;
   }
 }
+
+const sparkBox = html`<div class="spark"></div>`;

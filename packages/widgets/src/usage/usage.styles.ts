@@ -31,26 +31,11 @@ export const usageStyles = css`
   .use .change {
     justify-self: end;
   }
-  .spark svg {
-    display: block;
-    inline-size: 100%;
-    block-size: 1.6em;
-    overflow: visible;
-  }
-  :host(:dir(rtl)) .spark svg {
-    transform: scaleX(-1);
-  }
-  .spark-line {
-    fill: none;
-    stroke: var(--_accent);
-    stroke-width: 1.5;
-    vector-effect: non-scaling-stroke;
-  }
-  .spark-line.unfinished {
-    stroke-dasharray: 2 3;
+  .spark {
+    --_spark: 1.6em;
   }
   .spark-area {
-    fill: none;
+    display: none;
   }
   @container (inline-size < 24em) {
     .use {
@@ -67,10 +52,5 @@ export const usageStyles = css`
   .scroll {
     block-size: var(--_rows);
     margin-block-start: 0.5em;
-  }
-  @media (forced-colors: active) {
-    .spark-line {
-      stroke: CanvasText;
-    }
   }
 `;

@@ -8,8 +8,7 @@ const loaders: Record<Exclude<Language, 'en'>, () => Promise<{ templates: Templa
   fr: () => import('../locales/fr.js'),
 };
 
-const loaded = new Map<Language, TemplateMap>([['en', {}]]);
-const loading = new Map<Language, Promise<void>>();
+const known = new Map<Language, TemplateMap | Promise<void>>([['en', {}]]);
 let spoken: TemplateMap | undefined;
 
 /**
@@ -33,7 +32,8 @@ export const msg = ((template: string | StrResult, options?: { id?: string }): s
 /** Runs something while its messages are in this language. */
 export function speaking<T>(language: Language, say: () => T): T {
   const before = spoken;
-  spoken = loaded.get(language);
+  const words = known.get(language);
+  spoken = words instanceof Promise ? undefined : words;
   try {
     return say();
   } finally {
@@ -43,16 +43,16 @@ export function speaking<T>(language: Language, say: () => T): T {
 
 /** Resolves when the language can be spoken; `undefined` where it can at once. */
 export function fetchWords(language: Language): Promise<void> | undefined {
-  if (language === 'en' || loaded.has(language)) return undefined;
-  const under = loading.get(language);
-  if (under) return under;
-  const load = loaders[language]().then(
-    ({ templates }) => void loaded.set(language, templates),
-    // English is better than nothing.
-    () => void loaded.set(language, {}),
-  );
-  loading.set(language, load);
-  return load;
+  let words = known.get(language);
+  if (!words && language !== 'en') {
+    words = loaders[language]().then(
+      ({ templates }) => void known.set(language, templates),
+      // English is better than nothing.
+      () => void known.set(language, {}),
+    );
+    known.set(language, words);
+  }
+  return words instanceof Promise ? words : undefined;
 }
 
 /** The language for a locale: its own where it is spoken, otherwise English. */
