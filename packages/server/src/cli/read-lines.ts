@@ -14,8 +14,8 @@ export interface Line {
 
 /** What {@link readLines} takes. */
 export interface ReadLinesOptions {
-  /** A file, or `-` for standard input; gzip is recognised by its first bytes. */
-  file: string;
+  /** A file, `-` for standard input, or bytes as they come; gzip is recognised by its first bytes. */
+  source: string | AsyncIterable<Buffer>;
   /** A longer line is not kept in memory. */
   longest: number;
   /** Told how many bytes of the file have been read. */
@@ -24,8 +24,8 @@ export interface ReadLinesOptions {
 
 /** Reads a file line by line in memory that does not grow with it. */
 export async function* readLines(options: ReadLinesOptions): AsyncGenerator<Line> {
-  const { file, longest, onBytes } = options;
-  const source = file === '-' ? process.stdin : createReadStream(file);
+  const { longest, onBytes } = options;
+  const source = typeof options.source === 'string' ? open(options.source) : options.source;
   let number = 0;
   let held: Buffer[] = [];
   let size = 0;
@@ -51,6 +51,10 @@ export async function* readLines(options: ReadLinesOptions): AsyncGenerator<Line
     else held = [];
   }
   if (size > 0) yield finish();
+}
+
+function open(file: string): AsyncIterable<Buffer> {
+  return file === '-' ? process.stdin : createReadStream(file);
 }
 
 async function* unpacked(
