@@ -20,6 +20,8 @@ export interface MetricContext {
   readonly group: string | null;
   /** Several groups, taken as one: whoever belongs to two of them is one person. */
   readonly groups?: readonly string[];
+  /** Only the people of one segment; not given: everybody. */
+  readonly segment?: SegmentOfPeople;
   readonly parameters: ParameterValues;
   /** What is known of the scope before any figure. */
   readonly facts: ScopeFacts;
@@ -34,6 +36,14 @@ export interface MetricContext {
   readonly ask: <T>(sql: string, params?: Record<string, unknown>) => Promise<T[]>;
   /** The same question for another place. */
   readonly within: (place: Place) => Promise<MetricContext>;
+  /** The same question for the people of one segment alone. */
+  readonly ofSegment: (segment: SegmentOfPeople) => MetricContext;
+}
+
+/** The people who have a segment; with `null`, those who have none of the others. */
+export interface SegmentOfPeople {
+  readonly name: string | null;
+  readonly others: readonly string[];
 }
 
 /** What a question is about: one group, several taken as one, or the whole site. */

@@ -97,7 +97,7 @@ describe('refusals', () => {
   test.each([
     [{ metric: 'post' }, 'unknown_metric', 'metric'],
     [{ metric: 'posts', color: 'red' }, 'unknown_parameter', 'color'],
-    [{ metric: 'posts', by: 'author' }, 'unknown_parameter', 'by'],
+    [{ metric: 'rhythm', by: 'author' }, 'unknown_parameter', 'by'],
     [{ metric: 'top_posts', by: 'shares' }, 'invalid_field', 'by'],
     [{ metric: 'active_rate', level: 'asleep' }, 'invalid_field', 'level'],
     [{ metric: 'posts', timezone: 'Mars/Olympus' }, 'invalid_field', 'timezone'],

@@ -1,9 +1,10 @@
 import { ProblemError, type Answer, type Question } from '@ruche/schema';
 import { Temporal } from 'temporal-polyfill';
 import { locales, type Locale, type Measurement, type Metric, type Module } from '../metric.js';
-import type { MetricContext, Place, Run } from '../metric-context.js';
+import type { MetricContext, Place, Run, SegmentOfPeople } from '../metric-context.js';
 import { catalogue } from '../metrics/index.js';
 import { readParameters } from '../parameters/read-parameters.js';
+import { segmentParameters } from '../sql/eligible-people.js';
 import { scopeParameters } from '../sql/scope.js';
 import { factParameters, noFacts, readScopeFacts, type ScopeFacts } from '../sql/scope-facts.js';
 import { comparedWindow, overlaps } from '../windows/compared-window.js';
@@ -12,6 +13,7 @@ import { readTimezone } from '../windows/read-instant.js';
 import { resolveWindow } from '../windows/resolve-window.js';
 import type { ComparedWindow, WeekStart, Window } from '../windows/window.js';
 import { composeAnswer } from './compose-answer.js';
+import { splitBySegment } from './split-by-segment.js';
 
 const defaultLimit = 10;
 const defaultK = 5;
@@ -82,10 +84,15 @@ export async function answerQuestion(options: AnswerQuestionOptions): Promise<An
     compared: ComparedWindow | null,
     facts: ScopeFacts,
     place: Place = here,
+    segment?: SegmentOfPeople,
   ): MetricContext => {
-    const base = { window: own, previous: compared, ...place, facts };
+    const base = { window: own, previous: compared, ...place, ...(segment && { segment }), facts };
     const scope = scopeParameters(site.id, base, asOf);
-    const shared = { ...scope, ...factParameters(facts, scope.earliest) };
+    const shared = {
+      ...scope,
+      ...factParameters(facts, scope.earliest),
+      ...segmentParameters(segment),
+    };
     return {
       ...base,
       buckets: begunBuckets(own, asOf),
@@ -98,6 +105,7 @@ export async function answerQuestion(options: AnswerQuestionOptions): Promise<An
       k: site.k ?? defaultK,
       ask: (sql, params) => askWith(options.run, sql, { ...shared, ...params }),
       within: async (other) => toContext(own, compared, await factsOf(other), other),
+      ofSegment: (part) => toContext(own, compared, facts, place, part),
     };
   };
   const isAsked = !isOff(metric, group?.modules);
@@ -158,10 +166,10 @@ async function measure(
   toContext: (window: Window, previous: ComparedWindow | null) => MetricContext,
 ): Promise<Measurement> {
   const { window, previous } = context;
-  if (!previous || !overlaps(window, previous)) return metric.measure(context);
+  if (!previous || !overlaps(window, previous)) return splitBySegment(metric, context);
   const [own, before] = await Promise.all([
-    metric.measure(toContext(window, null)),
-    metric.measure(toContext(previous, null)),
+    splitBySegment(metric, toContext(window, null)),
+    splitBySegment(metric, toContext(previous, null)),
   ]);
   return {
     ...own,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   identify,
   joinGroup,
+  leaveGroup,
   openMetricFixture,
   page,
   track,
@@ -31,7 +32,7 @@ test('people count once in each bucket and once in the whole', async () => {
   expect(series?.map((bucket) => bucket.value)).toEqual([1, 0, 0, 2, 0]);
 });
 
-test('members and others alike, but no bots and nobody without a name', async () => {
+test('members alone, others beside; no bots and nobody without a name', async () => {
   const { send, ask } = fixture.site();
   await send(
     identify('bot', '2026-01-01T00:00:00Z', { kind: 'bot' }),
@@ -41,7 +42,32 @@ test('members and others alike, but no bots and nobody without a name', async ()
     page('bot', '2026-04-20T09:00:00Z', { groups: ['g'] }),
     page(null, '2026-04-20T09:00:00Z', { groups: ['g'], anonymousId: 'a' }),
   );
-  expect((await ask({ ...april, group: 'g' })).value).toBe(2);
+  expect(await ask({ ...april, group: 'g' })).toMatchObject({
+    value: 1,
+    beside: { non_members: 1 },
+    membership: 'roster',
+  });
+});
+
+test('who belonged for a part of a bucket is a member in it, and not in others', async () => {
+  const { send, ask } = fixture.site();
+  await send(
+    ...['u1', 'u2', 'u3', 'u4'].map((user) =>
+      page(user, '2026-04-10T09:00:00Z', { groups: ['g'] }),
+    ),
+    joinGroup('u1', 'g', '2026-01-01T00:00:00Z'),
+    leaveGroup('u1', 'g', '2026-04-02T00:00:00Z'),
+    joinGroup('u2', 'g', '2026-04-10T20:00:00Z'),
+    joinGroup('u3', 'g', '2026-05-02T00:00:00Z'),
+    joinGroup('u4', 'g', '2026-01-01T00:00:00Z'),
+    leaveGroup('u4', 'g', '2026-04-01T00:00:00Z'),
+  );
+  const { value, beside, series } = await ask({ ...april, group: 'g', interval: 'week' });
+  expect([value, beside?.non_members]).toEqual([2, 2]);
+  expect(series?.map((week) => week.value)).toEqual([0, 1, 0, 0, 0]);
+  expect((await ask({ ...april, from: '2026-04-10', to: '2026-04-12', group: 'g' })).value).toBe(1);
+  const may = await ask({ ...april, from: '2026-05-01', to: '2026-05-31', group: 'g' });
+  expect(may.previous?.value).toBe(2);
 });
 
 test('joining, leaving and being described are no acts', async () => {

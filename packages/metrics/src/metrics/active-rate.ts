@@ -1,19 +1,11 @@
 import type { BucketFigure, Figure, Metric } from '../metric.js';
 import type { MetricContext } from '../metric-context.js';
-import { levelParameter, qualifyingActs } from '../parameters/level-parameter.js';
-import { isEligible } from '../sql/eligible-people.js';
+import { levelParameter } from '../parameters/level-parameter.js';
+import { segmentParameter } from '../parameters/segment-parameter.js';
+import { activePeople } from '../sql/active-people.js';
 import { eligibleMembers } from '../sql/eligible-members.js';
-import { judgedByRoster } from '../sql/judged-by-roster.js';
-import { memberParameters, membershipOf, type Membership } from '../sql/member-spans.js';
+import { membershipOf } from '../sql/member-spans.js';
 import { makeSeries } from '../sql/read-counts.js';
-import { bucketOf, inScope, inWindows, isCurrent } from '../sql/scope.js';
-
-interface ActiveRow {
-  readonly current: number;
-  readonly bucket: string;
-  readonly members: string;
-  readonly others: string;
-}
 
 /** The share of members who were active. */
 export const activeRate: Metric = {
@@ -33,7 +25,7 @@ export const activeRate: Metric = {
   shape: 'series',
   audience: 'viewer',
   emptyReason: 'no_members',
-  parameters: { level: levelParameter },
+  parameters: { level: levelParameter, by: segmentParameter },
   sources: ['page', 'any event by a person', 'group', 'Group Left', 'rosters'],
   measure: async (context) => {
     const membership = await membershipOf(context);
@@ -64,34 +56,6 @@ export const activeRate: Metric = {
     };
   },
 };
-
-/** Distinct people in each bucket, members and others apart. */
-async function activePeople(context: MetricContext, membership: Membership) {
-  const { isQualifying, parameters } = qualifyingActs(context.parameters);
-  const acts = `SELECT actor, ${isCurrent()} AS current, ${bucketOf(context)} AS bucket
-    FROM messages FINAL
-    WHERE ${inScope(context)} AND ${isQualifying} AND ${inWindows()}
-      AND actor != 0 AND ${isEligible(context)}
-    GROUP BY actor, current, bucket`;
-  // Whoever acts has been seen: where nobody said who belongs, everybody who acts does.
-  const judged =
-    membership === 'observed'
-      ? `SELECT current, bucket, 1 AS is_member FROM (${acts})`
-      : `SELECT current, bucket, is_member FROM ${judgedByRoster(context, acts)}`;
-  const rows = await context.ask<ActiveRow>(
-    `SELECT current, toString(bucket) AS bucket, countIf(is_member) AS members,
-      countIf(NOT is_member) AS others
-    FROM (${judged})
-    GROUP BY current, bucket`,
-    { ...parameters, ...memberParameters },
-  );
-  return new Map(
-    rows.map(({ current, bucket, members, others }) => [
-      `${current} ${bucket}`,
-      { members: Number(members), others: Number(others) },
-    ]),
-  );
-}
 
 /** The keys under which the store knows the buckets of a window. */
 function keysOf({ buckets, previous, previousBuckets }: MetricContext, current: number): string[] {

@@ -1,4 +1,5 @@
 import type { Figure, Measurement, Metric, Text } from '../metric.js';
+import { segmentParameter } from '../parameters/segment-parameter.js';
 import { countActs } from '../sql/count-acts.js';
 import { memberMonths } from '../sql/member-months.js';
 import { membershipOf } from '../sql/member-spans.js';
@@ -29,7 +30,7 @@ export const activityPerMember: Metric = {
   shape: 'series',
   audience: 'viewer',
   emptyReason: 'no_members',
-  parameters: {},
+  parameters: { by: segmentParameter },
   sources: [
     ...['Post Created', 'Comment Created', 'Post Liked', 'Comment Liked', 'Post Shared'],
     ...['group', 'Group Left', 'rosters'],

@@ -1,4 +1,5 @@
 import type { Metric } from '../metric.js';
+import { segmentParameter } from '../parameters/segment-parameter.js';
 import { countActs } from '../sql/count-acts.js';
 
 /** Comments written. */
@@ -19,7 +20,7 @@ export const comments: Metric = {
   shape: 'series',
   audience: 'viewer',
   emptyReason: 'no_comments',
-  parameters: {},
+  parameters: { by: segmentParameter },
   sources: ['Comment Created', 'Comment Deleted'],
   measure: (context) => countActs(context, 'Comment Created'),
 };

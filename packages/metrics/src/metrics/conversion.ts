@@ -1,6 +1,7 @@
 import type { Figure, Metric } from '../metric.js';
 import type { MetricContext } from '../metric-context.js';
 import type { NumberParameter, TextParameter } from '../parameters/parameter.js';
+import { segmentParameter } from '../parameters/segment-parameter.js';
 import { isEligible } from '../sql/eligible-people.js';
 import { memberParameters, membershipOf, type Membership } from '../sql/member-spans.js';
 import { earliest, inScope, inWindows, isCurrent, windowNow } from '../sql/scope.js';
@@ -61,7 +62,7 @@ export const conversion: Metric = {
   shape: 'series',
   audience: 'viewer',
   emptyReason: 'no_members',
-  parameters: { goal, after, within },
+  parameters: { goal, after, within, by: segmentParameter },
   sources: ['the events named by goal and after', 'group', 'Group Left', 'rosters'],
   measure: async (context) => {
     const isExposed = context.parameters.after !== '';

@@ -2,6 +2,8 @@ import type { MeasuredPart, Metric, Text } from '../metric.js';
 import type { MetricContext } from '../metric-context.js';
 import { qualifyingActs } from '../parameters/level-parameter.js';
 import { isEligible } from '../sql/eligible-people.js';
+import { isWindowMember } from '../sql/is-window-member.js';
+import { memberParameters, membershipOf, type Membership } from '../sql/member-spans.js';
 import { inScope, inWindows, isCurrent } from '../sql/scope.js';
 
 const partLabels: Record<string, Text> = {
@@ -18,8 +20,16 @@ const sessionLabels: Record<string, Text> = {
 };
 
 /** Whose device mix is asked for: what is counted once, and into which parts. */
-const splits: Record<string, { key: string; isCounted: string; labels: Record<string, Text> }> = {
-  members: { key: 'actor', isCounted: 'actor != 0', labels: partLabels },
+interface Split {
+  readonly key: string;
+  readonly isCounted: string;
+  readonly labels: Record<string, Text>;
+  readonly ofMembers?: true;
+}
+
+/** See {@link Split}. */
+const splits: Record<string, Split> = {
+  members: { key: 'actor', isCounted: 'actor != 0', labels: partLabels, ofMembers: true },
   sessions: { key: 'session', isCounted: 'session != 0', labels: sessionLabels },
 };
 
@@ -33,8 +43,8 @@ export const devices: Metric = {
     fr: 'Les membres viennent-ils sur ordinateur, sur mobile ou sur les deux ?',
   },
   definition: {
-    en: 'People active in the window, each in one part: only by computer, only by mobile (tablets count as mobile), by both, or by none that is known. By sessions: every session in the class of its device. The parts sum to the whole. Bots, system, test and suspended accounts are left out.',
-    fr: 'Personnes actives dans la période, chacune dans une seule part : seulement sur ordinateur, seulement sur mobile (les tablettes comptent comme mobiles), sur les deux, ou sur aucun appareil connu. Par sessions : chaque session dans la classe de son appareil. Les parts font le tout. Les robots et les comptes système, de test ou suspendus sont écartés.',
+    en: 'Members active in the window, each in one part: only by computer, only by mobile (tablets count as mobile), by both, or by none that is known. By sessions: every session in the class of its device. The parts sum to the whole. Bots, system, test and suspended accounts are left out.',
+    fr: 'Membres actifs dans la période, chacun dans une seule part : seulement sur ordinateur, seulement sur mobile (les tablettes comptent comme mobiles), sur les deux, ou sur aucun appareil connu. Par sessions : chaque session dans la classe de son appareil. Les parts font le tout. Les robots et les comptes système, de test ou suspendus sont écartés.',
   },
   unit: 'share',
   higherIsBetter: null,
@@ -52,12 +62,13 @@ export const devices: Metric = {
       },
     },
   },
-  sources: ['page', 'any event by a person'],
+  sources: ['page', 'any event by a person', 'group', 'Group Left', 'rosters'],
   measure: async (context) => {
-    const { key, isCounted, labels } =
-      splits[String(context.parameters.by)] ?? splits.members ?? {};
-    if (!key || !isCounted || !labels) return { value: null };
-    const rows = await classes(context, key, isCounted);
+    const split = splits[String(context.parameters.by)] ?? splits.members;
+    if (!split) return { value: null };
+    const { labels } = split;
+    const membership = await membershipOf(context);
+    const rows = await classes(context, split, membership);
     const count = (current: number, part: string) =>
       Number(rows.find((row) => row.current === current && row.class === part)?.n ?? 0);
     const total = (current: number) =>
@@ -72,11 +83,16 @@ export const devices: Metric = {
       value: total(1) || null,
       ...(context.previous && { previous: { value: total(0) || null } }),
       parts,
+      ...(split.ofMembers && { membership }),
     };
   },
 };
 
-async function classes(context: MetricContext, key: string, isCounted: string) {
+async function classes(
+  context: MetricContext,
+  { key, isCounted, ofMembers }: Split,
+  membership: Membership,
+) {
   const { isQualifying, parameters } = qualifyingActs({ level: 'connected' });
   return context.ask<{ current: number; class: string; n: string }>(
     `SELECT current,
@@ -90,7 +106,8 @@ async function classes(context: MetricContext, key: string, isCounted: string) {
         AND device != 'bot' AND ${isEligible(context)}
       GROUP BY current, ${key}
     )
+    WHERE ${ofMembers ? isWindowMember(context, membership) : '1'}
     GROUP BY current, class`,
-    parameters,
+    { ...parameters, ...memberParameters },
   );
 }

@@ -1,4 +1,5 @@
 import type { Metric } from '../metric.js';
+import { segmentParameter } from '../parameters/segment-parameter.js';
 import { countActs } from '../sql/count-acts.js';
 
 /** Files added. */
@@ -20,7 +21,7 @@ export const files: Metric = {
   audience: 'viewer',
   module: 'files',
   emptyReason: 'no_files',
-  parameters: {},
+  parameters: { by: segmentParameter },
   sources: ['File Added'],
   measure: (context) => countActs(context, 'File Added'),
 };

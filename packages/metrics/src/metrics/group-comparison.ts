@@ -1,6 +1,8 @@
 import type { Unit } from '@ruche/schema';
 import type { MeasuredPart, Metric } from '../metric.js';
 import type { MetricContext } from '../metric-context.js';
+import type { Parameter } from '../parameters/parameter.js';
+import { segmentParameter } from '../parameters/segment-parameter.js';
 import { memberParameters, memberSpans, membershipOf } from '../sql/member-spans.js';
 import { windowFrom, windowUntil } from '../sql/scope.js';
 
@@ -57,7 +59,7 @@ export function createGroupComparison(metrics: readonly Metric[]): Metric {
         },
       },
     },
-    furtherParameters: (question) => chosen(question)?.parameters ?? {},
+    furtherParameters: (question) => withoutSegments(chosen(question)?.parameters ?? {}),
     sources: ['those of the metric compared'],
     measure: async (context) => {
       const metric = chosen(context.parameters);
@@ -86,6 +88,12 @@ export function createGroupComparison(metrics: readonly Metric[]): Metric {
       };
     },
   };
+}
+
+/** Its parts are the groups, and no segments of them. */
+function withoutSegments(parameters: Readonly<Record<string, Parameter>>) {
+  const own = Object.entries(parameters).filter(([, parameter]) => parameter !== segmentParameter);
+  return Object.fromEntries(own);
 }
 
 async function measureGroup(

@@ -1,4 +1,5 @@
 import type { Metric } from '../metric.js';
+import { segmentParameter } from '../parameters/segment-parameter.js';
 import { readCounts, type CountRow } from '../sql/read-counts.js';
 import { bucketOf, inWindows, isCurrent } from '../sql/scope.js';
 import { likeParameters, standingLikes } from '../sql/standing-likes.js';
@@ -21,7 +22,7 @@ export const likes: Metric = {
   shape: 'series',
   audience: 'viewer',
   emptyReason: 'no_likes',
-  parameters: {},
+  parameters: { by: segmentParameter },
   sources: ['Post Liked', 'Post Unliked', 'Comment Liked', 'Comment Unliked'],
   measure: async (context) => {
     const rows = await context.ask<CountRow>(

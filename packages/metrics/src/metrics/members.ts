@@ -1,5 +1,6 @@
 import type { BucketFigure, Metric } from '../metric.js';
 import type { MetricContext } from '../metric-context.js';
+import { segmentParameter } from '../parameters/segment-parameter.js';
 import { membershipOf } from '../sql/member-spans.js';
 import { memberSteps, type MemberSteps } from '../sql/member-steps.js';
 import { makeSeries } from '../sql/read-counts.js';
@@ -29,7 +30,7 @@ export const members: Metric = {
   shape: 'series',
   audience: 'viewer',
   emptyReason: 'no_members',
-  parameters: {},
+  parameters: { by: segmentParameter },
   sources: ['group', 'Group Left', 'identify', 'rosters'],
   measure: async (context) => {
     const membership = await membershipOf(context);

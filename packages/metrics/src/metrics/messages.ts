@@ -1,4 +1,5 @@
 import type { Metric } from '../metric.js';
+import { segmentParameter } from '../parameters/segment-parameter.js';
 import { countActs } from '../sql/count-acts.js';
 
 /** Chat messages sent. */
@@ -20,7 +21,7 @@ export const messages: Metric = {
   audience: 'viewer',
   module: 'chat',
   emptyReason: 'no_messages',
-  parameters: {},
+  parameters: { by: segmentParameter },
   sources: ['Message Sent'],
   measure: (context) => countActs(context, 'Message Sent'),
 };

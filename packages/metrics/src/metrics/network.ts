@@ -1,11 +1,11 @@
 import type { AnswerEdge } from '@ruche/schema';
+import { noSegment, segmentLabel } from '../answers/split-by-segment.js';
 import { strongestFirst } from '../answers/strongest-first.js';
 import { communities } from '../graph/communities.js';
 import type { MeasuredPart, Metric, Text } from '../metric.js';
 import type { MetricContext } from '../metric-context.js';
 import { contactEvents, contactParameters, contacts } from '../sql/contacts.js';
 import { readNetwork, type NetworkEdge } from '../sql/read-network.js';
-import { noSegment, segmentLabel } from '../sql/segments-of.js';
 
 /** The people of the network, put into nodes. */
 interface Nodes {

@@ -1,4 +1,5 @@
 import type { Metric } from '../metric.js';
+import { segmentParameter } from '../parameters/segment-parameter.js';
 import { countActs } from '../sql/count-acts.js';
 
 /** Posts created. */
@@ -19,7 +20,7 @@ export const posts: Metric = {
   shape: 'series',
   audience: 'viewer',
   emptyReason: 'no_posts',
-  parameters: {},
+  parameters: { by: segmentParameter },
   sources: ['Post Created', 'Post Deleted'],
   measure: (context) => countActs(context, 'Post Created'),
 };

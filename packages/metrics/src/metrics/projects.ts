@@ -1,4 +1,5 @@
 import type { Metric } from '../metric.js';
+import { segmentParameter } from '../parameters/segment-parameter.js';
 import { countActs } from '../sql/count-acts.js';
 
 /** Projects created. */
@@ -20,7 +21,7 @@ export const projects: Metric = {
   audience: 'viewer',
   module: 'projects',
   emptyReason: 'no_projects',
-  parameters: {},
+  parameters: { by: segmentParameter },
   sources: ['Project Created'],
   measure: (context) => countActs(context, 'Project Created'),
 };

@@ -1,5 +1,6 @@
 import type { Figure, Metric } from '../metric.js';
 import type { MetricContext } from '../metric-context.js';
+import { segmentParameter } from '../parameters/segment-parameter.js';
 import { commentsOnOthers } from '../sql/comments-on-others.js';
 import { isNotDeleted } from '../sql/deleted-content.js';
 import { isEligible } from '../sql/eligible-people.js';
@@ -35,7 +36,7 @@ export const reach: Metric = {
   shape: 'series',
   audience: 'viewer',
   emptyReason: 'no_members',
-  parameters: {},
+  parameters: { by: segmentParameter },
   sources: [
     ...['Post Viewed', 'Post Liked', 'Comment Liked', 'Comment Created', 'Post Shared'],
     ...['group', 'Group Left', 'rosters'],

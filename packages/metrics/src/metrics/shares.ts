@@ -1,4 +1,5 @@
 import type { Metric } from '../metric.js';
+import { segmentParameter } from '../parameters/segment-parameter.js';
 import { countActs } from '../sql/count-acts.js';
 
 /** Posts shared. */
@@ -19,7 +20,7 @@ export const shares: Metric = {
   shape: 'series',
   audience: 'viewer',
   emptyReason: 'no_shares',
-  parameters: {},
+  parameters: { by: segmentParameter },
   sources: ['Post Shared', 'Post Deleted'],
   measure: (context) => countActs(context, 'Post Shared'),
 };

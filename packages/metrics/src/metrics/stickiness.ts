@@ -1,6 +1,7 @@
 import type { BucketFigure, Metric } from '../metric.js';
 import type { MetricContext } from '../metric-context.js';
 import { levelParameter } from '../parameters/level-parameter.js';
+import { segmentParameter } from '../parameters/segment-parameter.js';
 import { activityMarks, type ActivityMarks } from '../sql/activity-marks.js';
 import { bucketOfDay } from '../windows/bucket-of-day.js';
 import { completeDays } from '../windows/complete-days.js';
@@ -31,7 +32,7 @@ export const stickiness: Metric = {
   shape: 'series',
   audience: 'viewer',
   emptyReason: 'no_complete_day',
-  parameters: { level: levelParameter },
+  parameters: { level: levelParameter, by: segmentParameter },
   sources: ['page', 'any event by a person'],
   measure: async (context) => {
     const marks = await activityMarks(context);

@@ -1,4 +1,5 @@
 import type { Metric } from '../metric.js';
+import { segmentParameter } from '../parameters/segment-parameter.js';
 import { countActs } from '../sql/count-acts.js';
 
 /** Tasks created, with those completed beside them. */
@@ -20,7 +21,7 @@ export const tasks: Metric = {
   audience: 'viewer',
   module: 'tasks',
   emptyReason: 'no_tasks',
-  parameters: {},
+  parameters: { by: segmentParameter },
   sources: ['Task Created', 'Task Completed'],
   measure: async (context) => {
     const [created, completed] = await Promise.all([

@@ -1,7 +1,10 @@
 import type { Figure, Metric } from '../metric.js';
 import type { MetricContext } from '../metric-context.js';
+import { segmentParameter } from '../parameters/segment-parameter.js';
 import { isEligible } from '../sql/eligible-people.js';
 import { makeSeries } from '../sql/read-counts.js';
+import { isWindowMember } from '../sql/is-window-member.js';
+import { memberParameters, membershipOf, type Membership } from '../sql/member-spans.js';
 import { bucketOf, inScope, inWindows, isCurrent } from '../sql/scope.js';
 
 interface TimeRow {
@@ -31,10 +34,11 @@ export const timeSpent: Metric = {
   shape: 'series',
   audience: 'viewer',
   emptyReason: 'no_activity',
-  parameters: {},
+  parameters: { by: segmentParameter },
   sources: ['Time Spent'],
   measure: async (context) => {
-    const rows = await times(context);
+    const membership = await membershipOf(context);
+    const rows = await times(context, membership);
     const total = (current: number) =>
       rows.find((row) => row.current === current && Number(row.is_total) !== 0);
     const byBucket = new Map(
@@ -54,15 +58,17 @@ export const timeSpent: Metric = {
         },
         (key) => toFigure(byBucket.get(`0 ${key}`)).value,
       ),
+      membership,
     };
   },
 };
 
-async function times(context: MetricContext): Promise<TimeRow[]> {
+async function times(context: MetricContext, membership: Membership): Promise<TimeRow[]> {
+  const isActiveMember = `actor != 0 AND ms > 0 AND ${isWindowMember(context, membership)}`;
   return context.ask<TimeRow>(
     `SELECT current, toString(key) AS bucket, is_total,
-      quantileExactInclusiveOrNullIf(0.5)(ms, actor != 0 AND ms > 0) AS median,
-      sum(ms) AS total, countIf(actor != 0 AND ms > 0) AS people
+      quantileExactInclusiveOrNullIf(0.5)(ms, ${isActiveMember}) AS median,
+      sum(ms) AS total, countIf(${isActiveMember}) AS people
     FROM (
       SELECT ${isCurrent()} AS current, ${bucketOf(context)} AS key, actor,
         grouping(key) AS is_total, sum(active_ms) AS ms
@@ -71,6 +77,7 @@ async function times(context: MetricContext): Promise<TimeRow[]> {
       GROUP BY GROUPING SETS ((current, key, actor), (current, actor))
     )
     GROUP BY current, key, is_total`,
+    memberParameters,
   );
 }
 

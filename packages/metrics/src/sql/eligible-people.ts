@@ -1,4 +1,4 @@
-import type { MetricContext } from '../metric-context.js';
+import type { MetricContext, SegmentOfPeople } from '../metric-context.js';
 
 /** The accounts that no figure counts (R8). */
 export const alwaysExcluded: readonly string[] = ['bot', 'system', 'test', 'suspended'];
@@ -9,11 +9,29 @@ export function excludedOf({ parameters }: Pick<MetricContext, 'parameters'>): s
   return [...alwaysExcluded, ...(Array.isArray(asked) ? asked.map(String) : [])];
 }
 
-/** Leaves out bots, system, test and suspended accounts, and staff where the question says so (R8). */
+/**
+ * Leaves out bots, system, test and suspended accounts, and staff where the question says so (R8); where one
+ * segment is asked about, everybody else too.
+ */
 export function isEligible(
-  context: Pick<MetricContext, 'parameters' | 'facts'>,
+  context: Pick<MetricContext, 'parameters' | 'facts' | 'segment'>,
   actor = 'actor',
 ): string {
+  const { segment } = context;
+  if (!segment) return isIncluded(context, actor);
+  return `${isIncluded(context, actor)} AND ${actor} GLOBAL ${segment.name === null ? 'NOT IN' : 'IN'} (
+      SELECT actor FROM people FINAL
+      WHERE site = {site:String} AND trait = 'segment' AND value IN {segments:Array(String)}
+    )`;
+}
+
+/** The parameters of {@link isEligible} for a segment. */
+export function segmentParameters(segment: SegmentOfPeople | undefined): Record<string, unknown> {
+  if (!segment) return {};
+  return { segments: segment.name === null ? segment.others : [segment.name] };
+}
+
+function isIncluded(context: Pick<MetricContext, 'parameters' | 'facts'>, actor: string): string {
   const { marks } = context.facts;
   if (marks?.every(({ trait }) => trait === 'ranking')) return '1';
   if (marks) return `${actor} NOT IN {excluded:Array(UInt64)}`;

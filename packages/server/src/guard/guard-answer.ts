@@ -1,12 +1,12 @@
 import { reaches } from '@ruche/schema';
-import type { Answer } from '@ruche/schema';
+import type { Answer, Part } from '@ruche/schema';
 import type { Reader } from '../access/authorise-reader.js';
 import type { Run } from '../query/request-run.js';
 import { dropOptedOut, hideAuthors, optedOutSql } from './drop-opted-out.js';
 import { hideEdges } from './hide-edges.js';
 import { hideSplits } from './hide-splits.js';
 import { shieldSplits } from './shield-splits.js';
-import { splitCells, wholeSite } from './split-cells.js';
+import { noSegment, splitCells, wholeSite } from './split-cells.js';
 import { suppressSmallParts } from './suppress-small-parts.js';
 
 /** What a metric's definition says of the privacy of its answers. */
@@ -34,7 +34,13 @@ export async function guardAnswer(options: GuardAnswerOptions): Promise<Answer> 
   const { k } = reader.site;
   let guarded = answer;
   if (answer.parts && attributes.includes(answer.parameters?.['by'])) {
-    guarded = hideSplits(answer, await shownSegments(options), k);
+    const shown = await shownSegments(options);
+    const isEmpty = ({ key, value }: Part) => key === noSegment && shown.has(key) && !value;
+    guarded = hideSplits(
+      { ...answer, parts: answer.parts.filter((part) => !isEmpty(part)) },
+      shown,
+      k,
+    );
   } else if (metric.splitsPeople && answer.parts) {
     const parts = suppressSmallParts(answer.parts, k);
     const isAll = parts.length > 0 && parts.every((part) => part.suppressed);
@@ -57,8 +63,11 @@ async function shownSegments(options: GuardAnswerOptions): Promise<ReadonlySet<s
   // With them and without them would tell of the few people who are staff.
   if (Array.isArray(exclude) && exclude.length > 0) return new Set();
   const { cells, scopes } = await splitCells(reader, run);
-  const shielded = shieldSplits({ cells, scopes, k: reader.site.k });
-  return shielded.get(answer.group ?? wholeSite) ?? new Set();
+  const scope = answer.group ?? wholeSite;
+  const shown = shieldSplits({ cells, scopes, k: reader.site.k }).get(scope) ?? new Set();
+  const hasNone = cells.some((cell) => cell.segment === noSegment && cell.scopes.includes(scope));
+  // Nobody is in it, so it tells of nobody: what nobody did by name, and who only passed by.
+  return hasNone || shown.size === 0 ? shown : new Set([...shown, noSegment]);
 }
 
 async function guardRows(answer: Answer, options: GuardAnswerOptions): Promise<Answer> {

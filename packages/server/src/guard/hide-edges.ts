@@ -15,6 +15,8 @@ export function hideEdges(
     ({ source, target, people = 0 }) => shown.has(source) && shown.has(target) && people >= k,
   );
   if (edges.length - large.length !== 1) return large;
-  const [weakest] = large.toSorted((a, b) => (a.people ?? 0) - (b.people ?? 0));
+  const [weakest] = large.toSorted(
+    (a, b) => (a.people ?? 0) - (b.people ?? 0) || a.value - b.value,
+  );
   return large.filter((edge) => edge !== weakest);
 }

@@ -8,8 +8,8 @@ export function hideSplits(answer: Answer, shown: ReadonlySet<string>, k: number
   const isHidden = ({ key }: Part): boolean => !shown.has(key);
   const keys = new Set(parts.map(({ key }) => key));
   const hidden = parts.filter(isHidden);
-  // A single part, hidden, is the whole: then not even its name is told.
-  const told = parts.length === 1 && hidden.length === 1 ? [] : parts;
+  // Where nothing is shown, not even the names are told: of few people they say too much.
+  const told = hidden.length === parts.length ? [] : parts;
   return {
     ...rest,
     ...(series && {

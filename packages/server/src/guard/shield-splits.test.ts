@@ -61,6 +61,18 @@ describe('scopes that share people', () => {
     expect(shown(cells, ['b'])).toEqual({ b: ['lyon', 'paris'] });
   });
 
+  test('a group of nobody but a hidden segment tells it by its own total', () => {
+    const cells = [
+      cell(['site'], 'paris', 20),
+      cell(['site'], 'lyon', 20),
+      cell(['site', 'a'], 'lille', 2),
+    ];
+    expect(shown(cells, ['site'])).toEqual({ site: ['paris'] });
+    expect(shown(cells, ['a', 'site'])).toEqual({ a: [], site: [] });
+    const mixed = [...cells, cell(['site', 'a'], 'lyon', 3)];
+    expect(shown(mixed, ['a', 'site'])).toEqual({ a: [], site: ['lyon'] });
+  });
+
   test('groups apart from each other do not matter to each other', () => {
     const cells = [
       ...['paris', 'lyon'].map((segment) => cell(['a'], segment, 10)),
@@ -85,20 +97,28 @@ const communities = fc
   );
 const orders = fc.shuffledSubarray(['a', 'b', 'c', 'site'], { minLength: 1 });
 
-test('a suppressed part cannot be recovered from any set of answers about split scopes', () => {
+test('a suppressed part cannot be recovered from any set of answers', () => {
+  let splits = 0;
   fc.assert(
     fc.property(communities, orders, (cells, scopes) => {
       const answer = shieldSplits({ cells, scopes, k });
       const split = scopes.filter((scope) => (answer.get(scope)?.size ?? 0) > 0);
+      if (split.length > 0) splits += 1;
       // One unknown for each cell. Every answer, for any additive metric and any window, is a row.
+      const row = (test: (one: Cell) => boolean) => cells.map((one) => (test(one) ? 1 : 0));
       const within = (scope: string, only?: string) =>
-        cells.map(({ scopes: all, segment }) =>
-          all.includes(scope) && (only === undefined || segment === only) ? 1 : 0,
-        );
-      const known = split.flatMap((scope) => [
-        within(scope),
-        ...[...(answer.get(scope) ?? [])].map((segment) => within(scope, segment)),
-      ]);
+        row((one) => one.scopes.includes(scope) && (only === undefined || one.segment === only));
+      // Of any groups together, and so of those who are in exactly these, the total may be asked for.
+      const atom = (one: Cell) => JSON.stringify(one.scopes.filter((own) => scopes.includes(own)));
+      const totals = [...new Set(cells.map(atom))]
+        .filter((name) => name !== '[]')
+        .map((name) => row((one) => atom(one) === name));
+      const known = [
+        ...totals,
+        ...split.flatMap((scope) =>
+          [...(answer.get(scope) ?? [])].map((segment) => within(scope, segment)),
+        ),
+      ];
       const segments = [...new Set(cells.map(({ segment }) => segment))];
       for (const scope of split) {
         for (const segment of segments.filter((one) => !answer.get(scope)?.has(one))) {
@@ -106,22 +126,28 @@ test('a suppressed part cannot be recovered from any set of answers about split 
           if (part.some((one) => one === 1)) expect(isCombination(part, known)).toBe(false);
         }
       }
-      // Nor can anything about a few people of a segment, hidden or shown: those by whom two scopes differ.
-      for (const [one, other] of split.flatMap((a) => split.map((b) => [a, b] as const))) {
-        for (const segment of segments) {
-          const rest = cells.map(({ scopes: all, segment: own }) =>
-            own === segment && all.includes(one) && !all.includes(other) ? 1 : 0,
-          );
-          const people = cells.reduce(
-            (sum, { people: n }, index) => sum + n * (rest[index] ?? 0),
-            0,
-          );
-          if (people > 0 && people < k) expect(isCombination(rest, known)).toBe(false);
-        }
-      }
+      // Nor does a split tell of a few people of a segment, hidden or shown: in an atom, or in what two
+      // scopes differ by. What the totals tell by themselves is no matter of the split.
+      const few = (part: number[]) => {
+        const people = cells.reduce((sum, one, index) => sum + one.people * (part[index] ?? 0), 0);
+        return people > 0 && people < k && !isCombination(part, totals);
+      };
+      const pairs = split.flatMap((a) => split.map((b) => [a, b] as const));
+      const parts = segments.flatMap((segment) => [
+        ...pairs.map(([a, b]) =>
+          row(
+            (one) => one.segment === segment && one.scopes.includes(a) && !one.scopes.includes(b),
+          ),
+        ),
+        ...[...new Set(cells.map(atom))].map((name) =>
+          row((one) => one.segment === segment && atom(one) === name),
+        ),
+      ]);
+      for (const part of parts.filter(few)) expect(isCombination(part, known)).toBe(false);
     }),
     { numRuns: 2000 },
   );
+  expect(splits).toBeGreaterThan(100);
 });
 
 test('the check itself finds what can be recovered', () => {

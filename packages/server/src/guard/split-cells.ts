@@ -6,7 +6,7 @@ import type { Cell } from './shield-splits.js';
 export const wholeSite = '';
 
 /** The key of the part of those who have no segment. */
-const noSegment = 'none';
+export const noSegment = 'none';
 
 /**
  * Everybody who ever belonged to a group, or was seen in one that has no roster, by the groups that they are
