@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { createKeys } from '../../packages/server/src/sites/keys-file.js';
 import type { Keys } from '../../packages/server/src/sites/keys-file.js';
+import type { Keyring } from '../../packages/server/src/sites/keyring.js';
 import { createSites } from '../../packages/server/src/sites/open-sites.js';
 import { createSettings } from '../../packages/server/src/sites/settings-file.js';
 import type { Site, SiteSettings } from '../../packages/server/src/sites/site.js';
@@ -29,6 +30,8 @@ export interface TestServerOptions {
   now?: () => Date;
   /** The bound of the log. */
   maxLogBytes?: number;
+  /** Keys beside the two of the site. */
+  keyring?: Keyring;
   /** Where the scripts for pages lie. */
   assetFolders?: string[];
 }
@@ -38,7 +41,7 @@ export async function startTestServer(
   settings: Partial<SiteSettings> = {},
   options: TestServerOptions = {},
 ): Promise<TestServer> {
-  const { now, maxLogBytes, assetFolders } = options;
+  const { now, maxLogBytes, assetFolders, keyring } = options;
   const dir = await mkdtemp(join(tmpdir(), 'ruche-app-'));
   const keys = createKeys();
   let site: Site = {
@@ -47,6 +50,7 @@ export async function startTestServer(
     id: keys.site,
     writeKey: keys.writeKey,
     secretKey: keys.secretKey,
+    keyring,
   };
   let store: Store;
   let app: Awaited<ReturnType<typeof createApp>>;

@@ -13,6 +13,8 @@ export {
   windowSchema,
 } from './answers/answer.js';
 export type { Answer, AnswerEdge, Part, Point, QueryResponse, Row } from './answers/answer.js';
+export { auditEntrySchema, auditListSchema } from './audit/audit.js';
+export type { AuditEntry, AuditList } from './audit/audit.js';
 export { units } from './answers/units.js';
 export type { Unit } from './answers/units.js';
 export {
@@ -50,6 +52,8 @@ export {
 } from './messages/message.js';
 export { rejectionSchema } from './messages/message.js';
 export type { BatchResult, Message, MessageContext, Rejection } from './messages/message.js';
+export { erasureResultSchema, memberExportSchema } from './members/member.js';
+export type { ErasureResult, MemberExport } from './members/member.js';
 export { messageTypes } from './messages/message-types.js';
 export type { MessageType } from './messages/message-types.js';
 export { accountKinds, userTraitsSchema } from './messages/traits.js';

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { identityClaimsSchema, tokenClaimsSchema } from '../access/token-claims.js';
 import { answerSchema, queryResponseSchema } from '../answers/answer.js';
+import { auditEntrySchema, auditListSchema } from '../audit/audit.js';
 import { catalogueSchema } from '../catalogue/catalogue.js';
 import { namedEvents } from '../events/index.js';
 import { groupListSchema, groupSchema, groupSettingsSchema } from '../groups/group.js';
 import { rosterResultSchema, rosterSchema } from '../groups/roster.js';
+import { erasureResultSchema, memberExportSchema } from '../members/member.js';
 import { batchResultSchema, batchSchema, messageSchema } from '../messages/message.js';
 import { userTraitsSchema } from '../messages/traits.js';
 import { problemSchema } from '../problem.js';
@@ -17,13 +19,17 @@ export type JsonSchema = Record<string, unknown>;
 const named = [
   ...settingsSchemas,
   answerSchema,
+  auditEntrySchema,
+  auditListSchema,
   batchResultSchema,
   batchSchema,
   catalogueSchema,
+  erasureResultSchema,
   groupListSchema,
   groupSchema,
   groupSettingsSchema,
   identityClaimsSchema,
+  memberExportSchema,
   messageSchema,
   problemSchema,
   queryRequestSchema,

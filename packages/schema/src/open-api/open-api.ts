@@ -3,6 +3,7 @@ import { answerPaths } from './answer-paths.js';
 import { collectorPaths } from './collector-paths.js';
 import { groupPaths } from './group-paths.js';
 import { refer, type Part } from './operation.js';
+import { ownerPaths } from './owner-paths.js';
 import { servicePaths } from './service-paths.js';
 import { settingsPaths } from './settings-paths.js';
 
@@ -51,6 +52,7 @@ export function openApi(options: OpenApiOptions = {}): OpenApiDocument {
       { name: 'Groups', description: 'Groups and who is in them' },
       { name: 'Objectives', description: 'Objectives, annotations and badges' },
       { name: 'Alerts', description: 'Rules, alerts and digests' },
+      { name: 'Owner', description: 'People’s data, the audit trail, backups' },
       { name: 'Service', description: 'Health, this contract, and the scripts' },
     ],
     paths: {
@@ -58,6 +60,7 @@ export function openApi(options: OpenApiOptions = {}): OpenApiDocument {
       ...answerPaths(),
       ...groupPaths(),
       ...settingsPaths(),
+      ...ownerPaths(),
       ...servicePaths(),
     },
     components: {

@@ -7,7 +7,7 @@ export type Part = Record<string, unknown>;
 /** What an operation of the contract needs said about it. */
 export interface OperationOptions {
   id: string;
-  tag: 'Collector' | 'Answers' | 'Groups' | 'Objectives' | 'Alerts' | 'Service';
+  tag: 'Collector' | 'Answers' | 'Groups' | 'Objectives' | 'Alerts' | 'Owner' | 'Service';
   summary: string;
   description?: string;
   security?: ('writeKey' | 'secretKey' | 'token')[];

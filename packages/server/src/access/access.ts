@@ -11,6 +11,8 @@ export interface Access {
   readonly metrics?: ReadonlySet<string>;
   /** The member that the token was made for. */
   readonly member?: string;
+  /** It was no token but a secret key: the name of the key. */
+  readonly key?: string;
 }
 
 /** Whether the access covers a group; `undefined` is the whole site. */

@@ -3,6 +3,7 @@ import type { Sites } from '../sites/open-sites.js';
 import type { Site } from '../sites/site.js';
 import type { Access } from './access.js';
 import { readCredentials } from './read-credentials.js';
+import { secretKeyName } from './site-keys.js';
 import { verifyToken } from './verify-token.js';
 
 /** A reader of answers: with a token, or without one where metrics are public. */
@@ -32,7 +33,10 @@ export async function authoriseReader(options: AuthoriseReaderOptions): Promise<
   const header = readCredentials(authorization);
   if (header?.kind === 'bearer') {
     const owner = sites.bySecretKey(header.value);
-    if (owner) return { site: owner, access: { site: owner.id, role: 'admin', groups: '*' } };
+    const key = owner && secretKeyName(owner, header.value, now);
+    if (owner && key) {
+      return { site: owner, access: { site: owner.id, role: 'admin', groups: '*', key } };
+    }
     return verifyToken(header.value, sites, now);
   }
   const site = name === undefined ? undefined : sites.byId(name);

@@ -1,6 +1,7 @@
-import { jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { Site } from '../sites/site.js';
+import { signingKeys } from './site-keys.js';
+import { verifySigned } from './verify-signed.js';
 
 interface Proof {
   readonly subject: string;
@@ -21,10 +22,7 @@ export function createIdentityVerifier(): IdentityVerifier {
 
   const check = async (site: Site, token: string, now: Date): Promise<Proof | false> => {
     try {
-      const { payload } = await jwtVerify(token, new TextEncoder().encode(site.secretKey), {
-        algorithms: ['HS256'],
-        currentDate: now,
-      });
+      const { payload } = await verifySigned(token, site, now);
       const { iss = site.id, sub, exp = Number.POSITIVE_INFINITY } = payload;
       return sub !== undefined && iss === site.id ? { subject: sub, expires: exp } : false;
     } catch {
@@ -34,7 +32,8 @@ export function createIdentityVerifier(): IdentityVerifier {
 
   return {
     async verify(site, token, userId, now) {
-      const key = `${site.id} ${site.secretKey} ${token}`;
+      const kids = signingKeys(site, now).map(({ kid }) => kid);
+      const key = `${site.id} ${kids.join(' ')} ${token}`;
       let proof = proofs.get(key);
       if (proof === undefined) {
         proof = await check(site, token, now);

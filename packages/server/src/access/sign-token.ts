@@ -1,6 +1,7 @@
 import { limits } from '@ruche/schema';
 import type { Role } from '@ruche/schema';
 import { SignJWT } from 'jose';
+import { kidOf } from './site-keys.js';
 
 /** What a token is made of. */
 export interface TokenOptions {
@@ -36,7 +37,7 @@ export async function signToken(options: TokenOptions): Promise<string> {
   }
   const issued = Math.floor(now.getTime() / 1000);
   const jwt = new SignJWT({ groups, role, ...(metrics ? { metrics } : {}) })
-    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+    .setProtectedHeader({ alg: 'HS256', typ: 'JWT', kid: kidOf(secretKey) })
     .setIssuer(site)
     .setIssuedAt(issued)
     .setExpirationTime(issued + Math.ceil(ttlSeconds));

@@ -1,9 +1,10 @@
 import { ProblemError, limits, tokenClaimsSchema } from '@ruche/schema';
-import { decodeJwt, errors, jwtVerify } from 'jose';
+import { decodeJwt, errors } from 'jose';
 import type { JWTPayload } from 'jose';
 import type { Sites } from '../sites/open-sites.js';
 import type { Site } from '../sites/site.js';
 import type { Access } from './access.js';
+import { verifySigned } from './verify-signed.js';
 
 /** Clocks of host and collector may differ by this much where a token's length is judged. */
 const slackSeconds = 60;
@@ -54,11 +55,7 @@ function siteOf(token: string, sites: Sites): Site {
 
 async function verify(token: string, site: Site, now: Date): Promise<JWTPayload> {
   try {
-    const { payload } = await jwtVerify(token, new TextEncoder().encode(site.secretKey), {
-      algorithms: ['HS256'],
-      issuer: site.id,
-      currentDate: now,
-    });
+    const { payload } = await verifySigned(token, site, now, { issuer: site.id });
     return payload;
   } catch (error) {
     if (error instanceof errors.JWTExpired) {

@@ -18,6 +18,8 @@ export function addBodyParser(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   const parse = async (request: FastifyRequest, raw: Buffer): Promise<unknown> => {
     request.bodyBytes = raw.length;
+    // Many clients name a type with every request, also where there is nothing to type.
+    if (raw.length === 0 && request.method === 'DELETE') return undefined;
     const { bodyLimit = limits.bodyBytes } = request.routeOptions;
     return readBody(raw, { encoding: request.headers['content-encoding'], limit: bodyLimit });
   };

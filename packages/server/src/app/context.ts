@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Collector } from '../collector/collector.js';
 import type { Sites } from '../sites/open-sites.js';
+import type { Eraser } from '../erasure/create-eraser.js';
 import type { Store } from '../store/store.js';
 import type { Assets } from './assets.js';
 import type { Instruments } from './instruments.js';
@@ -10,6 +11,7 @@ export interface Context {
   readonly store: Store;
   readonly sites: Sites;
   readonly collector: Collector;
+  readonly eraser: Eraser;
   readonly assets: Assets;
   readonly instruments: Instruments;
   readonly log: FastifyBaseLogger;

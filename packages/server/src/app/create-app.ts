@@ -7,8 +7,12 @@ import fastify, { LogController } from 'fastify';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { addClientRoutes } from '../clients/add-client-routes.js';
 import { createCollector } from '../collector/collector.js';
+import { createSessionPersons } from '../collector/session-persons.js';
+import { createTabGaps } from '../collector/tab-gaps.js';
 import type { Sites } from '../sites/open-sites.js';
 import type { Store } from '../store/store.js';
+import { addDiscourseHook } from '../webhooks-in/add-discourse-hook.js';
+import { createEraser } from '../erasure/create-eraser.js';
 import { openAssets } from './assets.js';
 import { addBodyParser } from './body-parser.js';
 import type { Context } from './context.js';
@@ -16,16 +20,20 @@ import { drainConnections } from './drain-connections.js';
 import { createInstruments } from './instruments.js';
 import { createRateLimits } from './rate-limits.js';
 import { watchMethods } from './refuse-other-methods.js';
+import { addAuditHook } from './audit-hook.js';
 import { getAssets } from './routes/get-assets.js';
+import { getAudit } from './routes/get-audit.js';
 import { getHealth } from './routes/get-health.js';
 import { getMetrics } from './routes/get-metrics.js';
 import { getAlerts } from './routes/get-alerts.js';
+import { getBackup } from './routes/get-backup.js';
 import { getDigest } from './routes/get-digest.js';
 import { keepAlertRules } from './routes/keep-alert-rules.js';
 import { keepAnnotations } from './routes/keep-annotations.js';
 import { keepBadges } from './routes/keep-badges.js';
 import { keepDigestSchedules } from './routes/keep-digest-schedules.js';
 import { keepObjectives } from './routes/keep-objectives.js';
+import { keepMembers } from './routes/keep-members.js';
 import { postMessages } from './routes/post-messages.js';
 import { postQuery } from './routes/post-query.js';
 import { putGroups } from './routes/put-groups.js';
@@ -96,13 +104,21 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
  */
 export async function ruche(app: FastifyInstance, options: RucheOptions): Promise<void> {
   const { store, sites, assetFolders, now = () => new Date(), maxEventLoopDelay = 5000 } = options;
+  const forget = (site: string, person: string): void => collector.forget(site, person);
+  const eraser = createEraser({ store, now, log: app.log, forget });
+  const { erasedAt } = eraser;
+  const sessions = createSessionPersons({ store, sites, log: app.log, now, erasedAt });
+  app.addHook('onClose', async () => sessions.close());
+  const gaps = createTabGaps({ now });
+  const collector = createCollector({ store: sessions, erasedAt, gaps });
   const context: Context = {
     store,
     sites,
     now,
-    collector: createCollector({ store }),
+    collector,
+    eraser,
     assets: openAssets(assetFolders),
-    instruments: createInstruments(store),
+    instruments: createInstruments(store, gaps),
     log: app.log,
   };
   const { instruments } = context;
@@ -143,10 +159,12 @@ export async function ruche(app: FastifyInstance, options: RucheOptions): Promis
   }
   const rates = await createRateLimits(app);
 
+  addAuditHook(app, context);
   const refuseOtherMethods = watchMethods(app);
   const take = createTakeMessages(context, rates);
   postMessages(app, take);
   addClientRoutes(app, context, { rates, take });
+  await addDiscourseHook(app, context, rates);
   getMetrics(app, context, rates);
   postQuery(app, context, rates);
   putGroups(app, context, rates);
@@ -157,6 +175,9 @@ export async function ruche(app: FastifyInstance, options: RucheOptions): Promis
   getAlerts(app, context, rates);
   getDigest(app, context, rates);
   keepDigestSchedules(app, context, rates);
+  keepMembers(app, context, rates);
+  getAudit(app, context, rates);
+  getBackup(app, context, rates);
   getHealth(app, context);
   getAssets(app, context);
   refuseOtherMethods();

@@ -1,5 +1,6 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { BatchResult } from '@ruche/schema';
+import type { TabGaps } from '../collector/tab-gaps.js';
 import type { Store } from '../store/store.js';
 
 /** The collector's own figures, for Prometheus. */
@@ -14,7 +15,7 @@ export interface Instruments {
 }
 
 /** Makes the figures of one app; two apps in one process do not share any. */
-export function createInstruments(store: Store): Instruments {
+export function createInstruments(store: Store, gaps: TabGaps): Instruments {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -26,6 +27,18 @@ export function createInstruments(store: Store): Instruments {
       registers,
       collect() {
         this.set(read());
+      },
+    });
+  };
+
+  const counter = (name: string, help: string, read: () => number): void => {
+    new Counter({
+      name,
+      help,
+      registers,
+      collect() {
+        this.reset();
+        this.inc(read());
       },
     });
   };
@@ -58,6 +71,21 @@ export function createInstruments(store: Store): Instruments {
     'ruche_waiting_bytes',
     'Bytes of the write-ahead log that are not in the engine yet',
     () => store.depth().bytes,
+  );
+  gauge(
+    'ruche_missing_messages',
+    'Numbers of messages left out by tabs of the last two days: on their way, waiting, or lost',
+    () => gaps.missing,
+  );
+  counter(
+    'ruche_numbered_messages_total',
+    'Messages that came with a number of their tab, each once',
+    () => gaps.arrived,
+  );
+  counter(
+    'ruche_lost_messages_total',
+    'Numbers still missing when their tab had been silent for two days',
+    () => gaps.lost,
   );
   gauge('ruche_dead_letters', 'Rows that the engine refused', () => store.statistics().deadLetters);
 

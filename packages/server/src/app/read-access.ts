@@ -24,11 +24,12 @@ export async function readAccess(
     }
     throw error;
   }
+  request.reader = reader;
   await rates.count(request, reader.site);
   return reader;
 }
 
-/** Lets only the owner of the secret key, or an admin of everything, through. */
+/** Lets only a secret key, or an admin whose token has no list of metrics, through. */
 export async function ownerAccess(
   request: FastifyRequest,
   options: { context: Context; rates: RateLimits },
@@ -36,5 +37,20 @@ export async function ownerAccess(
   const reader = await readAccess(request, options);
   const { access } = reader;
   if (access?.role === 'admin' && !access.metrics) return reader;
-  throw new ProblemError('forbidden', 'This needs the secret key or a token of role admin.');
+  throw needsOwner();
+}
+
+/** Lets only a secret key, or an admin of the whole site, through. */
+export async function siteOwnerAccess(
+  request: FastifyRequest,
+  options: { context: Context; rates: RateLimits },
+): Promise<Reader> {
+  const reader = await ownerAccess(request, options);
+  if (reader.access?.groups === '*') return reader;
+  throw needsOwner();
+}
+
+/** The one answer to whoever has a token and not these rights. */
+export function needsOwner(): ProblemError {
+  return new ProblemError('forbidden', 'This needs the secret key or a token of role admin.');
 }

@@ -8,12 +8,14 @@ export async function askApi(
   url: string,
   path: string,
   options: { data: string; key?: string },
+  method = 'GET',
 ): Promise<Response> {
   const { site, secretKey } = findSecret(options);
   const token = await signToken({ site, secretKey, groups: '*', role: 'admin', ttlSeconds: 60 });
   let response: Response;
   try {
-    response = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token}` } });
+    const headers = { authorization: `Bearer ${token}` };
+    response = await fetch(`${url}${path}`, { method, headers });
   } catch (error) {
     const { cause, message } = error as Error;
     throw new CommandFailed(

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { z } from 'zod';
+import { note } from '../audit/audit-trail.js';
 import { readKeys } from '../sites/keys-file.js';
 import { readSettings, writeSettings } from '../sites/settings-file.js';
 import { settableNames, siteSettingsSchema } from '../sites/site.js';
@@ -32,7 +33,16 @@ export const addSite: AddCommand = (program) => {
         throw new CommandFailed(`${data} has no site yet: "ruche serve --data ${data}" makes one`);
       }
       const changed = set.length > 0 ? change(settings, set) : settings;
-      if (set.length > 0) writeSettings(data, keys.site, changed);
+      if (set.length > 0) {
+        writeSettings(data, keys.site, changed);
+        note(data, {
+          at: new Date().toISOString(),
+          site: keys.site,
+          act: 'site --set',
+          target: set.map((text) => text.split('=', 1)[0]).join(', '),
+          by: { way: 'command' },
+        });
+      }
       const { personKey: _, ...shown } = changed;
       const site = { id: keys.site, writeKey: keys.writeKey, ...shown };
       process.stdout.write(json ? `${JSON.stringify(site, null, 2)}\n` : table(site));

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { createIdentityVerifier } from '../access/identity-verifier.js';
 import type { Site } from '../sites/site.js';
 import type { Store, StoredMessage } from '../store/store.js';
+import type { MessageRow } from '../store/tables.js';
 import { parseTime } from './count-time.js';
 import { isObject, mergeObjects } from './json-object.js';
 import type { JsonObject } from './json-object.js';
@@ -12,6 +13,7 @@ import { normalise } from './normalise.js';
 import { createPersonKeys } from './person-keys.js';
 import type { PersonKeys } from './person-keys.js';
 import { toColumnTime } from './stored-row.js';
+import type { TabGaps } from './tab-gaps.js';
 
 /** Messages that came together. */
 export interface Delivery {
@@ -37,10 +39,22 @@ export interface Collector {
    * @throws StoreUnavailable: nothing was taken.
    */
   take(delivery: Delivery): Promise<BatchResult>;
+  /** Forgets that it has written down who a person key stands for. */
+  forget(site: string, person: string): void;
 }
 
 /** Makes the {@link Collector} of a store. */
-export function createCollector({ store }: { store: Store }): Collector {
+export function createCollector({
+  store,
+  gaps,
+  erasedAt = () => undefined,
+}: {
+  store: Pick<Store, 'append'>;
+  /** Hears of the numbers of each tab's messages. */
+  gaps?: Pick<TabGaps, 'note'> | undefined;
+  /** When somebody was erased, if ever: what was done before never comes back, however late it comes. */
+  erasedAt?: ((site: string, person: string) => Date | undefined) | undefined;
+}): Collector {
   const validate = createMessageValidator();
   const identities = createIdentityVerifier();
   const keysOf = new LRUCache<string, PersonKeys>({ max: 100 });
@@ -52,6 +66,12 @@ export function createCollector({ store }: { store: Store }): Collector {
     return found;
   };
 
+  const isOfErased = (rows: StoredMessage['rows']): boolean => {
+    const act = rows.find(({ table }) => table === 'messages')?.row as MessageRow | undefined;
+    const since = act?.actor ? erasedAt(act.site, String(act.actor)) : undefined;
+    return since !== undefined && String(act?.ts) < toColumnTime(since);
+  };
+
   return {
     async take(delivery) {
       const { site, trusted, receivedAt, userAgent } = delivery;
@@ -61,6 +81,8 @@ export function createCollector({ store }: { store: Store }): Collector {
       const accepted: StoredMessage[] = [];
       const rejected: Rejection[] = [];
       const noted = new Set<string>();
+      /** Taken, so that nobody sends them again, and kept nowhere. */
+      let late = 0;
 
       for (const [index, raw] of delivery.messages.entries()) {
         const { message, fault } = validate(withContext(raw, delivery.context));
@@ -87,14 +109,17 @@ export function createCollector({ store }: { store: Store }): Collector {
           isKnown: (name) => noted.has(name) || written.has(`${site.id} ${name}`),
           note: (name) => noted.add(name),
         });
-        accepted.push({ id, rows });
+        if (isOfErased(rows)) late += 1;
+        else accepted.push({ id, rows });
       }
 
       const duplicate = accepted.length > 0 ? (await store.append(accepted)).duplicate : 0;
+      gaps?.note(site.id, delivery.messages);
       // Not before the rows are safe: a sender that is told to try again must bring them again.
       for (const name of noted) written.set(`${site.id} ${name}`, true);
-      return { success: true, accepted: accepted.length, duplicate, rejected };
+      return { success: true, accepted: accepted.length + late, duplicate, rejected };
     },
+    forget: (site, person) => void written.delete(`${site} person ${person}`),
   };
 }
 

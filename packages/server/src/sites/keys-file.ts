@@ -22,9 +22,14 @@ export function createKeys(site = 'default'): Keys {
   };
 }
 
+/** Where the keys are kept. */
+export function keysPath(dir: string): string {
+  return join(dir, 'keys.json');
+}
+
 /** Reads `keys.json`; undefined where the directory has none. */
 export function readKeys(dir: string): Keys | undefined {
-  const path = join(dir, 'keys.json');
+  const path = keysPath(dir);
   if (!existsSync(path)) return undefined;
   const checked = keysSchema.safeParse(parseJson(readFileSync(path, 'utf8')));
   if (!checked.success) {
@@ -35,7 +40,7 @@ export function readKeys(dir: string): Keys | undefined {
 
 /** Writes `keys.json`, readable by its owner only. */
 export function writeKeys(dir: string, keys: Keys): void {
-  writePrivateFile(join(dir, 'keys.json'), `${JSON.stringify(keys, null, 2)}\n`);
+  writePrivateFile(keysPath(dir), `${JSON.stringify(keys, null, 2)}\n`);
 }
 
 function parseJson(text: string): unknown {

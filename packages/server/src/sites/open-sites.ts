@@ -1,9 +1,10 @@
 import { mkdirSync, statSync } from 'node:fs';
-import { sameSecret } from '../access/same-secret.js';
-import { createKeys, readKeys, writeKeys } from './keys-file.js';
+import { isWriteKey, secretKeyName } from '../access/site-keys.js';
+import { createKeys, keysPath, readKeys, writeKeys } from './keys-file.js';
 import type { Keys } from './keys-file.js';
+import { keyringPath, readKeyring } from './keyring.js';
 import { createSettings, readSettings, settingsPath, writeSettings } from './settings-file.js';
-import type { Site, SiteSettings } from './site.js';
+import type { Site } from './site.js';
 
 /** How long a change of the settings file may go unnoticed. */
 const recheckMs = 1000;
@@ -28,40 +29,50 @@ export interface OpenSitesOptions {
   env?: Record<string, string | undefined>;
   /** Called once with the keys that were made in an empty directory. */
   onCreated?: (keys: Keys) => void;
-  /** Called when a changed settings file cannot be read; the last good settings stay in force. */
+  /** Called when a changed file cannot be read; what was last good stays in force. */
   onBroken?: (error: Error) => void;
 }
 
 /**
  * Opens the sites of a data directory. An empty directory gets the site `default` with fresh keys.
- * Changed settings are taken up within a second or so, without a restart.
+ * Changed settings and keys are taken up within a second or so, without a restart.
  */
 export function openSites(options: OpenSitesOptions): Sites {
   const { dir, env = process.env, onCreated, onBroken } = options;
   mkdirSync(dir, { recursive: true, mode: 0o700 });
-  let keys = readKeys(dir);
-  if (!keys) {
-    keys = withEnvironment(createKeys(), env);
-    writeKeys(dir, keys);
-    onCreated?.(keys);
+  if (!readKeys(dir)) {
+    const made = withEnvironment(createKeys(), env);
+    writeKeys(dir, made);
+    onCreated?.(made);
   }
-  keys = withEnvironment(keys, env);
-  const { site: id } = keys;
+  const id = readKeys(dir)?.site ?? 'default';
   if (!readSettings(dir, id)) writeSettings(dir, id, createSettings());
 
-  let site = assemble(keys, readSettings(dir, id) ?? createSettings());
-  let modified = statSync(settingsPath(dir, id)).mtimeMs;
+  const read = (): Site | undefined => {
+    const keys = readKeys(dir);
+    const settings = readSettings(dir, id);
+    if (keys?.site !== id || !settings) return undefined;
+    const { writeKey, secretKey } = withEnvironment(keys, env);
+    return { ...settings, id, writeKey, secretKey, keyring: readKeyring(dir, id) };
+  };
+  const files = [settingsPath(dir, id), keysPath(dir), keyringPath(dir, id)];
+  const stateOf = (): string =>
+    files.map((file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0).join(' ');
+
+  let state = stateOf();
+  const opened = read();
+  if (!opened) throw new Error(`${dir} does not hold the site ${id}`);
+  let site = opened;
   let checked = Date.now();
 
   const current = (): Site => {
     if (Date.now() - checked < recheckMs) return site;
     checked = Date.now();
     try {
-      const changed = statSync(settingsPath(dir, id)).mtimeMs;
-      if (changed !== modified) {
-        modified = changed;
-        const settings = readSettings(dir, id);
-        if (settings && keys) site = assemble(keys, settings);
+      const changed = stateOf();
+      if (changed !== state) {
+        state = changed;
+        site = read() ?? site;
       }
     } catch (error) {
       onBroken?.(error as Error);
@@ -80,14 +91,11 @@ export function createSites(site: Site | (() => Site)): Sites {
   };
   return {
     byId: (id) => matching((candidate) => candidate.id === id),
-    byWriteKey: (key) => matching((candidate) => sameSecret(key, candidate.writeKey)),
-    bySecretKey: (key) => matching((candidate) => sameSecret(key, candidate.secretKey)),
+    byWriteKey: (key) => matching((candidate) => isWriteKey(candidate, key, new Date())),
+    bySecretKey: (key) =>
+      matching((candidate) => secretKeyName(candidate, key, new Date()) !== undefined),
     all: () => [current()],
   };
-}
-
-function assemble(keys: Keys, settings: SiteSettings): Site {
-  return { ...settings, id: keys.site, writeKey: keys.writeKey, secretKey: keys.secretKey };
 }
 
 function withEnvironment(keys: Keys, env: Record<string, string | undefined>): Keys {

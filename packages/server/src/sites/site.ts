@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Keyring } from './keyring.js';
 
 /** The contract's default for k-anonymity, and the least that a site may set (rule R12). */
 export const defaultK = 5;
@@ -91,6 +92,8 @@ export interface Site extends SiteSettings {
   readonly id: string;
   readonly writeKey: string;
   readonly secretKey: string;
+  /** Keys beside these two. */
+  readonly keyring?: Keyring | undefined;
 }
 
 /** The settings that a person may see and set; the person key is neither. */

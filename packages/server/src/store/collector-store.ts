@@ -11,6 +11,7 @@ import { migrate } from './migrate.js';
 import { StoreUnavailable } from './store.js';
 import type {
   AppendResult,
+  KeptSegment,
   Store,
   StoreDepth,
   StoreLogger,
@@ -33,6 +34,8 @@ const closePatience = 10_000;
 
 /** The parts of a store, opened. */
 export interface CollectorStoreOptions {
+  /** The data directory. */
+  dir: string;
   engine: Engine;
   log: WriteAheadLog;
   ids: IdSet;
@@ -72,6 +75,14 @@ export class CollectorStore implements Store {
     await within(prepared, startPatience);
   }
 
+  get dir(): string {
+    return this.#parts.dir;
+  }
+
+  get kind(): Store['kind'] {
+    return this.#parts.engine.kind;
+  }
+
   async append(messages: readonly StoredMessage[]): Promise<AppendResult> {
     const { log, ids, now } = this.#parts;
     if (this.#learning) await this.#learning;
@@ -102,11 +113,20 @@ export class CollectorStore implements Store {
     parameters: Record<string, unknown> = {},
     { signal }: { signal?: AbortSignal | undefined } = {},
   ): Promise<T[]> {
+    return this.#patiently((engine) => engine.query<T>(sql, parameters, { signal }), signal);
+  }
+
+  async command(sql: string, parameters: Record<string, unknown> = {}): Promise<void> {
+    return this.#patiently((engine) => engine.command(sql, parameters));
+  }
+
+  /** Tries again for a while where the engine restarts. */
+  async #patiently<T>(call: (engine: Engine) => Promise<T>, signal?: AbortSignal): Promise<T> {
     const deadline = performance.now() + queryPatience;
     for (let pause = 20; ; pause = Math.min(pause * 2, 250)) {
       try {
         if (!this.#flusher) throw new EngineUnavailable('The tables are not there yet');
-        return await this.#parts.engine.query<T>(sql, parameters, { signal });
+        return await call(this.#parts.engine);
       } catch (error) {
         if (!(error instanceof EngineUnavailable)) throw error;
         const again = error.reason === 'away' && !this.#closing && performance.now() < deadline;
@@ -125,6 +145,16 @@ export class CollectorStore implements Store {
   async ready(): Promise<boolean> {
     if (!this.#flusher || this.#learning || this.#closing) return false;
     return this.#parts.engine.ping();
+  }
+
+  async still<T>(work: (waiting: readonly KeptSegment[]) => Promise<T>): Promise<T> {
+    await this.#preparing;
+    if (!this.#flusher) throw new StoreUnavailable('The engine cannot be reached');
+    const { log } = this.#parts;
+    return this.#flusher.still(async () => {
+      await log.roll();
+      return work(log.sealed.map(({ path, bytes }) => ({ path, bytes })));
+    });
   }
 
   depth(): StoreDepth {

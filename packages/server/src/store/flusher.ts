@@ -34,6 +34,8 @@ export class Flusher {
   #wake: () => void = () => {};
   #blockStartedAt = -Infinity;
   #dropped = new Set<() => void>();
+  /** Ends when whoever moves rows, or keeps them still, is done. */
+  #turn: Promise<void> = Promise.resolve();
 
   constructor(options: FlusherOptions) {
     this.#options = options;
@@ -56,6 +58,21 @@ export class Flusher {
     }
   }
 
+  /** Runs something while no row is on its way to the engine; what comes meanwhile waits in the log. */
+  async still<T>(work: () => Promise<T>): Promise<T> {
+    const before = this.#turn;
+    let end = (): void => {};
+    this.#turn = new Promise((resolve) => {
+      end = resolve;
+    });
+    try {
+      await before;
+      return await work();
+    } finally {
+      end();
+    }
+  }
+
   /** Ends after the attempt on its way. What is left stays in the log. */
   async stop(): Promise<void> {
     this.#stop.abort(new Error('The store is closing'));
@@ -69,7 +86,7 @@ export class Flusher {
     while (!signal.aborted) {
       const segment = this.#options.log.sealed[0];
       try {
-        if (segment) await this.#store(segment);
+        if (segment) await this.still(() => this.#store(segment));
         else await this.#waitForRows();
       } catch (error) {
         if (signal.aborted) return;

@@ -68,6 +68,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     if (read.status === 'rejected') throw read.reason;
     const log = read.value;
     const store = new CollectorStore({
+      dir,
       engine,
       log,
       ids,

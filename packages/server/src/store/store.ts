@@ -28,6 +28,13 @@ export interface StoreDepth {
   bytes: number;
 }
 
+/** A segment of the log that the engine does not have yet. */
+export interface KeptSegment {
+  path: string;
+  /** Size up to which it counts. */
+  bytes: number;
+}
+
 /** Figures for whoever watches the collector. */
 export interface StoreStatistics {
   /** Rows that the engine refused; they lie in the dead-letter file. */
@@ -44,6 +51,10 @@ export interface StoreStatistics {
 
 /** Where accepted messages go and answers come from. */
 export interface Store {
+  /** The data directory. */
+  readonly dir: string;
+  /** Where the tables are: in this directory, or with a server. */
+  readonly kind: 'embedded' | 'remote';
   /**
    * Resolves once the messages are durable. A message whose id is known is dropped whole.
    * Rejects with {@link StoreUnavailable} when it cannot take them; then none was acknowledged.
@@ -55,8 +66,15 @@ export interface Store {
     parameters?: Record<string, unknown>,
     options?: { signal?: AbortSignal | undefined },
   ): Promise<T[]>;
+  /** A statement of maintenance that gives no answer, such as a mutation. Waits as `query` does. */
+  command(sql: string, parameters?: Record<string, unknown>): Promise<void>;
   /** Resolves once everything acknowledged so far is visible to `query`. */
   flush(): Promise<void>;
+  /**
+   * Runs something while no row moves to the engine. What was acknowledged before is in the tables or in the
+   * segments that are given; what is acknowledged meanwhile is in neither.
+   */
+  still<T>(work: (waiting: readonly KeptSegment[]) => Promise<T>): Promise<T>;
   /** Whether the engine answers and its tables are there. */
   ready(): Promise<boolean>;
   depth(): StoreDepth;

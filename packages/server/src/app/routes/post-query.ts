@@ -14,28 +14,32 @@ import { whenGone } from '../when-gone.js';
 
 /** `POST /v1/query`: several answers in one round trip, in order; one that fails does no harm. */
 export function postQuery(app: FastifyInstance, context: Context, rates: RateLimits): void {
-  app.post('/v1/query', async (request, reply): Promise<QueryResponse> => {
-    const body = isObject(request.body) ? request.body : {};
-    const reader = await readAccess(request, { context, rates, site: body['site'] });
-    const questions = readQuestions(body);
-    const run = createRequestRun({ store: context.store, signal: whenGone(reply) });
-    const asOf = context.now();
+  app.post(
+    '/v1/query',
+    { config: { audited: false } },
+    async (request, reply): Promise<QueryResponse> => {
+      const body = isObject(request.body) ? request.body : {};
+      const reader = await readAccess(request, { context, rates, site: body['site'] });
+      const questions = readQuestions(body);
+      const run = createRequestRun({ store: context.store, signal: whenGone(reply) });
+      const asOf = context.now();
 
-    const answerOne = async (input: unknown, index: number): Promise<Answer | Problem> => {
-      const path = `queries.${index}`;
-      try {
-        return await answerGuarded({ question: readQuestion(input, path), reader, run, asOf });
-      } catch (error) {
-        const problem = at(asProblemError(error), path);
-        context.instruments.refused(problem.code);
-        if (problem.status >= 500) request.log.error({ err: problem.cause }, problem.detail);
-        return problem.toProblem();
-      }
-    };
-    varyBy(reply, 'Authorization');
-    reply.header('Cache-Control', 'private, no-store');
-    return { answers: await Promise.all(questions.map(answerOne)) };
-  });
+      const answerOne = async (input: unknown, index: number): Promise<Answer | Problem> => {
+        const path = `queries.${index}`;
+        try {
+          return await answerGuarded({ question: readQuestion(input, path), reader, run, asOf });
+        } catch (error) {
+          const problem = at(asProblemError(error), path);
+          context.instruments.refused(problem.code);
+          if (problem.status >= 500) request.log.error({ err: problem.cause }, problem.detail);
+          return problem.toProblem();
+        }
+      };
+      varyBy(reply, 'Authorization');
+      reply.header('Cache-Control', 'private, no-store');
+      return { answers: await Promise.all(questions.map(answerOne)) };
+    },
+  );
 }
 
 function readQuestions(body: Record<string, unknown>): unknown[] {
