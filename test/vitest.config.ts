@@ -31,7 +31,7 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts'],
-          exclude: [...notHere, 'test/e2e/**', 'test/faults/**'],
+          exclude: [...notHere, 'test/e2e/**', 'test/faults/**', 'test/hosts/**'],
           typecheck: {
             enabled: true,
             include: ['packages/*/src/**/*.test-d.ts', 'test/**/*.test-d.ts'],
@@ -45,7 +45,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'e2e',
-          include: ['test/{e2e,faults}/**/*.test.ts'],
+          include: ['test/{e2e,faults,hosts}/**/*.test.ts'],
           exclude: [...notHere, 'test/faults/faults.test.ts'],
           testTimeout: 120_000,
           // One page at a time: the pages share the two cores with a collector and its engine.
