@@ -33,6 +33,7 @@ export default defineConfig(({ mode }) => {
           // idb's shortcuts and iterators, which replace its traps, are not used.
           pure_funcs: ['replaceTraps'],
           unsafe: true,
+          keep_fargs: false,
           unsafe_arrows: true,
           unsafe_comps: true,
           unsafe_math: true,

@@ -107,7 +107,13 @@ export async function measureVisit(
   });
   const { page, cdp, proxy, home } = bench;
   try {
-    await page.clock.pauseAt(new Date(Date.now() + 2_000));
+    // From here on time passes only when the visitor lets it; what passed before does not count.
+    await page.clock.pauseAt(new Date(Date.now() + 1_000));
+    await page.evaluate('see(false)');
+    await page.clock.runFor(2_000);
+    await page.waitForTimeout(1_000);
+    const before = adapter.activeMs?.(proxy.seen) ?? 0;
+    await page.evaluate('see(true)');
     let crashed = false;
     await visit.play({
       ...visitor(page),
@@ -120,7 +126,9 @@ export async function measureVisit(
         await down;
         const next = await page.context().newPage();
         await next.goto(`${home}/next`);
-        await next.waitForTimeout(3_000);
+        await next.waitForTimeout(1_000);
+        await next.clock.runFor(5_000);
+        await next.waitForTimeout(1_500);
       },
     });
     if (!crashed) {
@@ -128,7 +136,7 @@ export async function measureVisit(
       await page.clock.runFor(5_000);
       await page.waitForTimeout(1_500);
     }
-    return (adapter.activeMs?.(proxy.seen) ?? NaN) / 1_000;
+    return ((adapter.activeMs?.(proxy.seen) ?? NaN) - before) / 1_000;
   } finally {
     await bench.close();
   }

@@ -22,7 +22,7 @@ export async function bench({ log }: BenchOptions): Promise<BenchTable[]> {
     tracker === ruche ? own : { url: () => sink.url, writeKey: '' };
   try {
     const cost: BenchTable = {
-      title: 'Cost of one event (µs, bytes), Chromium',
+      title: 'Cost of one event (µs, bytes), Chromium; track() as the mean of 20 calls in a row',
       columns: [
         '',
         'track() median',

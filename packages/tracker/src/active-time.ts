@@ -21,10 +21,10 @@ export function createActiveTime(): ActiveTime {
   return (now, longestPause) => {
     const pause = now - last;
     const upToNow = total + (pause > longest ? 0 : pause);
-    if (longestPause != null) {
+    if (longestPause! >= 0) {
       total = upToNow;
       last = now;
-      longest = longestPause;
+      longest = longestPause!;
     }
     return upToNow;
   };

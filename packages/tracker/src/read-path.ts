@@ -13,7 +13,7 @@ export type Declared = [
 export function readPath(path: Iterable<EventTarget | ''>, submitted?: boolean): Declared {
   const said: Record<string, string | undefined> = {};
   let groups: string[] | undefined;
-  for (const { tagName, dataset } of path as Iterable<HTMLElement>) {
+  for (const { tagName, dataset } of path as HTMLElement[]) {
     groups ??= dataset?.['rucheGroup']?.split(' ');
     if (dataset?.['rucheEvent'] && !said['event'] && submitted === (tagName === 'FORM')) {
       for (const name in dataset) {

@@ -1,8 +1,11 @@
+import { allowedLevel } from './allowed-level.js';
+import type { Level, Signals } from './allowed-level.js';
 import { blurredIdleMs, createActiveTime, idleMs } from './active-time.js';
 import { createDelivery } from './delivery/delivery.js';
 import type { Note } from './delivery/delivery.js';
 import { deviceClass } from './device-class.js';
 import type { DeviceSigns } from './device-class.js';
+import { full } from './full.js';
 import type { TrackerOptions } from './options.js';
 import type { Outbox, OutboxFactory } from './outbox/outbox.js';
 import { randomId } from './random-id.js';
@@ -27,7 +30,7 @@ type Bag = Record<string, unknown>;
 type Fields = Bag & { userId?: string };
 type Group = ActOptions['groupId'];
 /** A message's number in its tab and its time; both are its for life. */
-type Stamp = [seq: number, time: Date];
+type Stamp = [seq: number, time: string];
 
 /** Who acts, as far as it may be told. Shared by an origin's tabs where it may be kept on the device. */
 interface Ids {
@@ -36,21 +39,14 @@ interface Ids {
   sessionId?: string;
 }
 
-/** What a browser says for its user. */
-interface Signals {
-  globalPrivacyControl?: boolean;
-  /** '1', 'unspecified' or null. */
-  doNotTrack?: number;
-}
-
 /** Starts a tracker in a page. */
 export function startTracker(options: TrackerOptions, createOutbox?: OutboxFactory): Tracker {
   const { writeKey, endpoint, routes } = options;
   const slot = `ruche-${writeKey}`;
   const tab = randomId();
+  const device = { type: deviceClass(navigator as DeviceSigns) };
   const time = createActiveTime();
-  /** What may be done: 0 nothing, 1 count without a person, 2 all. */
-  let level: number;
+  let level: Level;
   let agreed = options.consent;
   let choice: number | undefined = createOutbox
     ? withStorage((storage) => storage['ruche'])
@@ -64,7 +60,7 @@ export function startTracker(options: TrackerOptions, createOutbox?: OutboxFacto
   let renewAt: number;
   let group: Group = options.group;
   let path = location.pathname;
-  let base = createOutbox ? Date.now() - performance.now() : 0;
+  let base = full ? Date.now() - performance.now() : 0;
   let count = 0;
   let active = 0;
   let reported = 0;
@@ -76,13 +72,14 @@ export function startTracker(options: TrackerOptions, createOutbox?: OutboxFacto
     note[cause] ||= !(console.warn(`ruche: ${cause}`) as unknown);
   }) as Note & Record<string, unknown>;
   // Monotonic: the difference of two readings is an age, whatever is done to the system's clock meanwhile.
-  const now = () => new Date(base + performance.now());
+  // A text, because JSON of plain values is made several times faster than that of a Date.
+  const now = () => new Date(base + performance.now()).toJSON();
   const stamp = (): Stamp => [++count, now()];
   const renewIdentity = async () => {
     try {
       if (proof && performance.now() >= renewAt) {
         identity = await proof();
-        renewAt = performance.now() + (createOutbox ? tokenLife(identity) : unreadTokenMs);
+        renewAt = performance.now() + (full ? tokenLife(identity) : unreadTokenMs);
       }
     } catch {
       // Without a proof the collector marks the act as not verified.
@@ -93,10 +90,10 @@ export function startTracker(options: TrackerOptions, createOutbox?: OutboxFacto
     note,
     () => toJson({ writeKey, sentAt: now(), context: { identity } }),
     renewIdentity,
-    (items) => createOutbox && outbox!.remove(items),
+    (items) => full && outbox?.remove(items),
   );
-  const outbox: Outbox | undefined = createOutbox
-    ? createOutbox(slot, tab, (item) => (level ? add(item) : outbox!.clear()))
+  const outbox: Outbox | undefined = full
+    ? createOutbox?.(slot, tab, (item) => (level ? add(item) : outbox!.clear()))
     : undefined;
 
   const useIds = (userId?: string): Ids => {
@@ -128,10 +125,10 @@ export function startTracker(options: TrackerOptions, createOutbox?: OutboxFacto
   ): void => {
     try {
       // An identify or alias names a person.
-      if (level > Number(/i/.test(type))) {
+      if (level > (/i/.test(type) as unknown as number)) {
         if (!queue.size) base = Date.now() - performance.now();
         const { sessionId, ...who } = useIds(fields.userId);
-        const [seq, timestamp] = (createOutbox && mark) ?? stamp();
+        const [seq, timestamp] = (full && mark) || stamp();
         const body = toJson({
           type,
           ...who,
@@ -139,16 +136,16 @@ export function startTracker(options: TrackerOptions, createOutbox?: OutboxFacto
           messageId: tab + seq,
           timestamp,
           context: {
-            groupId: groupId ?? group ?? readPath([document.body ?? ''])[2],
+            groupId: groupId ?? group ?? document.body?.dataset['rucheGroup']?.split(' '),
             page: { path },
-            device: { type: deviceClass(navigator as DeviceSigns) },
+            device,
             sessionId,
             seq,
           },
         });
         const item = { body };
-        if (createOutbox) outbox!.put(item, seq);
-        if (!(createOutbox && draft)) add(item);
+        if (full) outbox?.put(item, seq);
+        if (!(full && draft)) add(item);
       }
     } catch (error) {
       note(`not sent: ${error}`);
@@ -160,23 +157,13 @@ export function startTracker(options: TrackerOptions, createOutbox?: OutboxFacto
       known = undefined;
     }
   };
-  /** The visitor's own choice counts most, then the browser's signals, then the consent the host tells of. */
   const allow = (consent = agreed) => {
     const before = level;
-    const { globalPrivacyControl, doNotTrack } = navigator as Navigator & Signals;
     agreed = consent;
-    const allowed =
-      choice ??
-      ((options.ignoreSignals || !(globalPrivacyControl || doNotTrack! > 0)) as unknown as number);
-    level =
-      allowed > 0 && agreed !== 'none' && writeKey
-        ? agreed === 'full' && !options.preset
-          ? 2
-          : 1
-        : 0;
+    level = allowedLevel(options, consent, choice, navigator as Signals);
     if (level < before) {
       drop(queue);
-      if (createOutbox) outbox!.clear();
+      if (full) outbox?.clear();
     }
     if (level < 2) forgetIds();
     tell();
@@ -197,16 +184,16 @@ export function startTracker(options: TrackerOptions, createOutbox?: OutboxFacto
   ) => send('track', { event, properties }, act?.groupId, mark, draft);
   const spend = (soFar: number, draft?: boolean) => {
     const activeMs = (soFar - reported) | 0;
-    if (activeMs > shortestReportMs && !(createOutbox && draft && activeMs === drafted)) {
-      if (createOutbox) timeStamp ??= stamp();
+    if (activeMs > shortestReportMs && !(full && draft && activeMs === drafted)) {
+      if (full) timeStamp ??= stamp();
       const properties = { active_ms: activeMs };
-      if (createOutbox) track('Time Spent', properties, undefined, timeStamp, draft);
+      if (full) track('Time Spent', properties, undefined, timeStamp, draft);
       else track('Time Spent', properties);
-      if (createOutbox && draft) {
+      if (full && draft) {
         drafted = activeMs;
       } else {
         reported = soFar;
-        if (createOutbox) timeStamp = undefined;
+        if (full) timeStamp = undefined;
       }
     }
   };
@@ -220,15 +207,11 @@ export function startTracker(options: TrackerOptions, createOutbox?: OutboxFacto
     // At 15 s, and each time after twice as long as before.
     if (active > firstReportMs + reported * 2) spend(active);
     if (seen && routes !== 'off') {
-      settleRoute ??= watchRoutes(
-        routes,
-        createOutbox ? watchNavigation : watchHistory,
-        (route) => {
-          spend(active);
-          path = route;
-          page();
-        },
-      );
+      settleRoute ??= watchRoutes(routes, full ? watchNavigation : watchHistory, (route) => {
+        spend(active);
+        path = route;
+        page();
+      });
       if ((event as PageTransitionEvent).persisted) page();
     }
     if (/click|submit/.test(type)) {
@@ -238,15 +221,15 @@ export function startTracker(options: TrackerOptions, createOutbox?: OutboxFacto
     if (/hide|vis|online/.test(type)) {
       settleRoute?.();
       spend(active);
-      void leave();
+      leave();
     }
   };
 
-  if (!writeKey) note('no write key');
   allow();
+  if (!writeKey) note('no write key');
   const types =
     'pointermove keydown scroll timeupdate visibilitychange pagehide pageshow online click submit';
-  for (const type of types.split(' ')) addEventListener(type, onEvent, true);
+  types.split(' ').map((type) => addEventListener(type, onEvent, true));
   onEvent({} as Event);
   if (createOutbox) setInterval(() => spend(time(performance.now()), true), beatMs);
 
@@ -270,7 +253,7 @@ export function startTracker(options: TrackerOptions, createOutbox?: OutboxFacto
     },
     flush,
     ready: async (then?: () => void) => {
-      if (createOutbox) await outbox!.ready;
+      if (full) await outbox?.ready;
       then?.();
     },
     consent: allow,

@@ -102,7 +102,8 @@ export function createDelivery(
     const { ok, status = 0, headers } = (answer || 0) as Partial<Response>;
     const refused = /^4(?!04|08|29)/.test(status as unknown as string);
     if (!ok) note(`not sent: ${status}`);
-    if (status === 413 && batch[1]) {
+    // Too large, or one of them cannot be read: that one is found by halving.
+    if (/4(00|13)/.test(status as unknown as string) && batch[1]) {
       room = bytes / 2;
       more = true;
     } else if (ok || refused) {
@@ -111,10 +112,9 @@ export function createDelivery(
       retries = 0;
       drop(room ? batch : queue);
     } else {
-      const asked = Number(headers?.get('retry-after')) * 1e3 || 0;
+      const asked = (headers?.get('retry-after') as unknown as number) * 1e3 || 0;
       notBefore = performance.now() + asked;
-      const tries = ++retries;
-      return schedule(asked + backoff(tries, Math.random()));
+      return schedule(asked + backoff(++retries, Math.random()));
     }
     if (more) return post();
   };

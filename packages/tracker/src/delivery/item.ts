@@ -4,6 +4,17 @@ export interface Item {
   body: string;
   /** It is on its way. */
   sent?: boolean;
-  /** Its place in the outbox: the tab that made it, and its number there. */
-  key?: [tab: string, seq: number];
+  /** Where it lies in the outbox. */
+  burst?: Burst;
+}
+
+/** Messages of one task, which lie in the outbox together until the last of them is acknowledged. */
+export interface Burst {
+  /** The tab that made them, and the lowest of their numbers there. */
+  key: [tab: string, seq: number];
+  bodies: string[];
+  /** When they were made. */
+  at: number;
+  /** How many of them still wait. */
+  left: number;
 }

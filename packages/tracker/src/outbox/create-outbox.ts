@@ -1,68 +1,60 @@
-import { openDB } from 'idb';
-import type { DBSchema, IDBPDatabase, IDBPObjectStore } from 'idb';
-import type { Item } from '../delivery/item.js';
+import { wrap } from 'idb';
+import type { Burst, Item } from '../delivery/item.js';
 import type { OutboxFactory } from './outbox.js';
 
 const longestAgeMs = 7 * 86_400_000;
-
-interface Schema extends DBSchema {
-  m: {
-    key: [tab: string, seq: number];
-    value: [body: string, at: number];
-  };
-}
-
-type Messages = IDBPObjectStore<Schema, ['m'], 'm', 'readwrite'>;
+const table = 'm';
 
 /**
- * An outbox in IndexedDB. Each message is put there in the task that made it. A tab holds a Web Lock while
- * it has messages there; those of a tab without its lock are orphans, and whoever gets that lock adopts
- * them. Where the browser refuses a database, messages wait in memory and nobody notices.
+ * An outbox in IndexedDB. What a task puts by is one record, written at the end of that task. A tab holds a
+ * Web Lock while it has records there; whoever gets the lock of another tab, because that has ended or has
+ * delivered all, adopts what is left. Where the browser refuses a database, messages wait in memory and
+ * nobody notices.
  */
 export const createOutbox: OutboxFactory = (name, tab, adopt) => {
   /** What belongs on the device, by its key. */
-  const kept = new Map<string, Item>();
-  /** Of that, what has not been written yet. */
-  let unwritten: Item[] = [];
+  const kept = new Map<string, Burst>();
+  /** What this task puts by. */
+  let burst: Burst | undefined;
   let releases: (() => void)[] = [];
   let holding = false;
   let attempts = 0;
-  let db: IDBPDatabase<Schema> | undefined;
+  let db: IDBDatabase | undefined;
 
   const quiet = () => {};
-  const change = (run: (messages: Messages) => Promise<unknown>[]) => {
+  const change = (run: (store: IDBObjectStore) => unknown) => {
     if (!db) return;
     try {
-      const tx = db.transaction('m', 'readwrite', { durability: 'relaxed' });
-      for (const step of [...run(tx.store), tx.done]) step.catch(quiet);
+      const tx = db.transaction(table, 'readwrite');
+      run(tx.objectStore(table));
       // Said at once, it is still done when the page ends with this task.
       tx.commit();
     } catch {
-      lost();
+      // A connection that is lost is made anew once; then messages wait in memory.
+      db = undefined;
+      if (attempts < 2) void open();
     }
   };
-  /** A connection that is lost is made anew once; then messages wait in memory. */
-  const lost = () => {
-    db = undefined;
-    unwritten = [...kept.values()];
-    if (attempts < 2) void open().catch(quiet);
+  const save = (bursts: Iterable<Burst>) => {
+    if (!holding) hold(tab, () => true);
+    holding = true;
+    change((store) => [...bursts].map((one) => store.put(one)));
   };
   const write = () => {
-    if (db) {
-      // Some may have been acknowledged before the database was open.
-      const items = unwritten.filter((item) => kept.get(`${item.key}`) === item);
-      unwritten = [];
-      change((messages) => items.map(({ body, key }) => messages.put([body, Date.now()], key)));
+    if (burst?.left) {
+      kept.set(`${burst.key}`, burst);
+      save([burst]);
     }
+    burst = undefined;
   };
-  /** Runs with a tab's lock, if nobody else has it, and keeps it until all that is kept is delivered. */
+  /** Runs once a tab's lock is had, and keeps it until all is delivered, if there is something to keep. */
   const hold = (owner: string, run: () => unknown) => {
-    const locked = (lock: unknown) =>
-      lock && new Promise<void>((free) => void (releases.push(free), run()));
     if (navigator.locks) {
-      navigator.locks
-        .request(`${name} ${owner}`, { ifAvailable: true }, locked as LockGrantedCallback<unknown>)
-        .catch(quiet);
+      const locked = async () => {
+        const held = new Promise<void>((free) => releases.push(free));
+        return (await run()) && held;
+      };
+      navigator.locks.request(owner, locked).catch(quiet);
     } else run();
   };
   const release = () => {
@@ -71,38 +63,41 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
     holding = false;
   };
   const remove = (items: Iterable<Item>) => {
-    const keys = [...items].flatMap(({ key }) => (kept.delete(`${key}`) ? [key!] : []));
-    if (keys[0]) change((messages) => keys.map((key) => messages.delete(key)));
+    const done = [...items].flatMap(({ burst }) => (burst && !--burst.left ? [burst.key] : []));
+    for (const key of done) kept.delete(`${key}`);
+    if (done[0]) change((store) => done.map((key) => store.delete(key)));
     if (!kept.size) release();
   };
-  const adoptOrphans = async () => {
-    const { store } = db!.transaction('m');
-    const keys = await store.getAllKeys();
-    const values = await store.getAll();
-    for (const owner of new Set(keys.map(([tab]) => tab))) {
-      if (owner !== tab) {
-        hold(owner, () =>
-          keys.map((key, index) => {
-            const [body, at] = values[index]!;
-            if (key[0] === owner) {
-              const item = { body, key };
-              kept.set(`${key}`, item);
-              if (Date.now() - at < longestAgeMs) adopt(item);
-              else remove([item]);
-            }
-          }),
-        );
-      }
+  const read = () => db!.transaction(table).objectStore(table);
+  const adoptFrom = async (owner: string) => {
+    const range = IDBKeyRange.bound([owner], [owner, []]);
+    const bursts: Burst[] = await wrap(read().getAll(range));
+    for (const burst of bursts) {
+      const { at, bodies, key } = burst;
+      const items = bodies.map((body) => ({ body, burst }));
+      burst.left = items.length;
+      kept.set(`${key}`, burst);
+      if (Date.now() - at < longestAgeMs) items.map((item) => adopt(item));
+      else remove(items);
     }
+    return bursts[0];
   };
   const open = async () => {
     attempts++;
-    db = await openDB<Schema>(name, 1, {
-      upgrade: (fresh) => void fresh.createObjectStore('m'),
-      blocking: (_old, _new, event) => (event.target as IDBDatabase).close(),
-    });
-    write();
-    await adoptOrphans();
+    try {
+      const request = indexedDB.open(name);
+      request.onupgradeneeded = () => request.result.createObjectStore(table, { keyPath: 'key' });
+      await wrap(request);
+      db = request.result;
+      db.onversionchange = () => db?.close();
+      if (kept.size) save(kept.values());
+      const keys = (await wrap(read().getAllKeys())) as Burst['key'][];
+      for (const owner of new Set(keys.map(([owner]) => owner))) {
+        if (owner !== tab) hold(owner, () => adoptFrom(owner).catch(quiet));
+      }
+    } catch {
+      // Messages wait in memory.
+    }
   };
   // A page with a lock may not rest in the back/forward cache; it takes one again when all is delivered. This
   // listener comes before the tracker's own, which may put something by, and the next after it, for there
@@ -117,20 +112,21 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
   );
   addEventListener('pagehide', write);
   return {
-    ready: open().catch(quiet),
+    ready: open(),
     put(item, seq) {
-      item.key = [tab, seq];
-      kept.set(`${item.key}`, item);
-      if (!unwritten.length) queueMicrotask(write);
-      unwritten.push(item);
-      if (!holding) hold(tab, quiet);
-      holding = true;
+      if (!burst) queueMicrotask(write);
+      burst ??= { key: [tab, seq], bodies: [], left: 0, at: Date.now() };
+      // What takes the place of a draft has the draft's number, the lowest one, and so its key.
+      burst.key[1] = Math.min(burst.key[1], seq);
+      burst.bodies.push(item.body);
+      burst.left++;
+      item.burst = burst;
     },
     remove,
     clear() {
+      burst = undefined;
       kept.clear();
-      unwritten = [];
-      change((messages) => [messages.clear()]);
+      change((store) => store.clear());
       release();
     },
   };
