@@ -1,9 +1,11 @@
-import type { Answer, Objective, Question } from '@ruche/schema';
+import type { Answer, Question } from '@ruche/schema';
 import { AnswerCache } from './answer-cache.js';
 import type { KeptAnswer } from './answer-cache.js';
 import { AskError } from './ask-error.js';
 import { QuestionBatcher } from './question-batcher.js';
 import { questionKey } from './question-key.js';
+import { accessRecords } from './records.js';
+import type { RecordAccess } from './records.js';
 import { isProblem, Requester } from './requester.js';
 import { TokenKeeper } from './token-keeper.js';
 import type { TokenProvider } from './token-keeper.js';
@@ -42,33 +44,14 @@ export interface AskOptions {
   again?: boolean | undefined;
 }
 
-/** What {@link Connection.objectives} takes. */
-export interface ObjectivesOptions {
-  /** Only those of this group. */
-  group?: string | undefined;
-  /** Language of what the SMART check says. @defaultValue the connection's */
-  locale?: string | undefined;
-  signal?: AbortSignal | undefined;
-}
-
-/** A group that the token may see. */
-export interface GroupSummary {
-  id: string;
-  name: string | null;
-}
-
 /** A way to the collector, shared by all elements of a page. */
-export interface Connection {
+export interface Connection extends RecordAccess {
   readonly src: string;
   readonly site: string | undefined;
   readonly locale: string | undefined;
   readonly timezone: string | undefined;
   /** Asks one question; all those of one page tick travel together. Rejects with an {@link AskError}. */
   ask(question: Question, options?: AskOptions): Promise<Answer>;
-  /** The groups that the token may see, by name. */
-  groups(options?: Pick<AskOptions, 'signal'>): Promise<GroupSummary[]>;
-  /** The objectives that the token may see, each with where it stands. */
-  objectives(options?: ObjectivesOptions): Promise<Objective[]>;
   /** The last good answer, without asking. */
   last(question: Question): KeptAnswer | undefined;
   /** Nothing kept is fresh any more, a new token is fetched, and the subscribers are told to ask again. */
@@ -144,21 +127,7 @@ export function createConnection(options: ConnectionOptions): Connection {
         throw error.withLast(cache.last(key));
       }
     },
-    async groups({ signal = new AbortController().signal } = {}) {
-      const named = site === undefined ? '' : `?site=${encodeURIComponent(site)}`;
-      const reply = await requester.send(`/v1/groups${named}`, { signal });
-      return groupsOf(reply).sort((a, b) => (a.name ?? a.id).localeCompare(b.name ?? b.id, locale));
-    },
-    async objectives({ group, locale: asked = locale, signal } = {}) {
-      const named = new URLSearchParams();
-      if (group) named.set('group', group);
-      if (asked) named.set('locale', asked);
-      const path = named.size ? `/v1/objectives?${named}` : '/v1/objectives';
-      const reply = await requester.send(path, { signal: signal ?? new AbortController().signal });
-      const objectives = fieldOf(reply, 'objectives');
-      if (!Array.isArray(objectives)) throw new AskError('bad_response');
-      return objectives as Objective[];
-    },
+    ...accessRecords({ requester, site, locale }),
     last: (question) => cache.last(questionKey(whole(question))),
     refresh() {
       cache.expire();
@@ -187,16 +156,6 @@ function answerOf(item: unknown): Answer | AskError {
   const metric = fieldOf(item, 'metric');
   if (typeof metric === 'object' && metric !== null) return item as Answer;
   return new AskError('bad_response', { detail: 'The collector’s reply holds no such answer.' });
-}
-
-function groupsOf(reply: unknown): GroupSummary[] {
-  const groups = Array.isArray(reply) ? reply : fieldOf(reply, 'groups');
-  if (!Array.isArray(groups)) throw new AskError('bad_response');
-  return groups.flatMap((item: unknown) => {
-    const id = fieldOf(item, 'id');
-    const name = fieldOf(item, 'name');
-    return typeof id === 'string' ? [{ id, name: typeof name === 'string' ? name : null }] : [];
-  });
 }
 
 function fieldOf(value: unknown, field: string): unknown {

@@ -1,19 +1,23 @@
 export { AskError } from './ask-error.js';
 export type { AskErrorCode } from './ask-error.js';
 export { createConnection } from './connection.js';
+export type { AskOptions, Connection, ConnectionOptions } from './connection.js';
 export type {
-  AskOptions,
-  Connection,
-  ConnectionOptions,
+  AnnotationsOptions,
   GroupSummary,
   ObjectivesOptions,
-} from './connection.js';
+  RecordAccess,
+  RecordOptions,
+} from './records.js';
 export type { KeptAnswer } from './answer-cache.js';
 export type { TokenProvider, TokenReason } from './token-keeper.js';
 export type {
+  Annotation,
   Answer,
   KeyResult,
+  MetricDescription,
   Objective,
+  ObjectiveSettings,
   Part,
   Point,
   Problem,

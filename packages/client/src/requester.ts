@@ -19,6 +19,8 @@ export interface RequesterOptions {
 /** One request to the collector. */
 export interface RequestOptions {
   body?: unknown;
+  /** @defaultValue POST with a body, else GET */
+  method?: string | undefined;
   signal: AbortSignal;
   /** Whether a body with status 200 says after all that the token has run out. */
   isExpired?: (body: unknown) => boolean;
@@ -63,14 +65,14 @@ export class Requester {
   }
 
   async #once(url: string, token: string | null, request: RequestOptions): Promise<unknown> {
-    const { body, signal } = request;
+    const { body, signal, method = body === undefined ? 'GET' : 'POST' } = request;
     const headers: Record<string, string> = { accept: 'application/json' };
     if (token !== null) headers['authorization'] = `Bearer ${token}`;
     if (body !== undefined) headers['content-type'] = 'application/json';
     let response: Response;
     try {
       response = await this.#options.fetch(url, {
-        method: body === undefined ? 'GET' : 'POST',
+        method,
         headers,
         signal,
         credentials: 'omit',
@@ -99,6 +101,7 @@ class Failure {
 
 async function read(response: Response, signal: AbortSignal): Promise<unknown> {
   const { status } = response;
+  if (status === 204) return null;
   let body: unknown;
   try {
     body = await response.json();
