@@ -37,6 +37,8 @@ export async function buildFrameworks(names: readonly string[]): Promise<Scripts
     format: 'esm',
     target: 'es2022',
     conditions: ['source', 'browser', 'production'],
+    // The build of Vue that compiles templates in the page.
+    alias: { vue: 'vue/dist/vue.esm-bundler.js' },
     define: {
       'process.env.NODE_ENV': '"production"',
       __VUE_OPTIONS_API__: 'true',
