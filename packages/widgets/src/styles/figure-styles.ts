@@ -6,25 +6,22 @@ export const figureStyles = css`
   .base * {
     box-sizing: border-box;
   }
-  /* What a page may hand down to everything in it ends here; its font and size go on. */
+  /* What a page may hand down to everything in it ends here; its font, size and scheme go on. */
   .base {
+    all: initial;
+    box-sizing: border-box;
     container-type: inline-size;
     /* The width in a row of flex items, where a contained box would have none. */
     contain-intrinsic-inline-size: 15em;
     display: block;
+    block-size: 100%;
     color: var(--_ink);
+    color-scheme: inherit;
     font-family: var(--ruche-font, inherit);
     font-size: var(--ruche-font-size, 1em);
-    font-style: normal;
-    font-weight: 400;
-    letter-spacing: normal;
     line-height: 1.45;
-    text-align: start;
-    text-indent: 0;
-    text-transform: none;
-    white-space: normal;
-    word-spacing: normal;
-    block-size: 100%;
+    pointer-events: inherit;
+    visibility: inherit;
   }
   .card {
     position: relative;
