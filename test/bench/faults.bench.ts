@@ -17,6 +17,8 @@ const env = (name: string) => process.env[`RUCHE_FAULT_${name}`];
 const repetitions = Number(env('REPETITIONS') ?? 1);
 /** How many scenarios are played at the same time, where they do not touch the browser itself. */
 const atOnce = Number(env('AT_ONCE') ?? 4);
+/** What a peer has not delivered by then, with nothing failing any more, counts as lost. */
+const peerPatienceMs = 20_000;
 /** Only these, where not all are wanted: names after commas, or a pattern. */
 const wantedEngines = env('ENGINES')?.toLowerCase().split(',');
 const wantedTrackers = env('TRACKERS')?.toLowerCase().split(',');

@@ -24,7 +24,10 @@ afterAll(async () => {
 });
 
 async function holds(scenario: Scenario) {
-  const { tracked, lost, doubled } = await runScenario(scenario, ruche, browser, collector);
+  const { tracked, lost, doubled } = await runScenario(scenario, browser, {
+    adapter: ruche,
+    collector,
+  });
   expect({ tracked, lost, doubled }).toEqual({ tracked, lost: 0, doubled: 0 });
   expect(tracked > 0).toBe(!scenario.silent);
 }

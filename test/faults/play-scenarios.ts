@@ -17,8 +17,10 @@ export interface PlayOptions {
   engine: Engine;
   collector: Collector;
   repetitions: number;
-  /** How many may play at the same time; those that touch the browser itself play alone. */
+  /** How many may play at the same time; those that touch the browser itself have one of their own. */
   atOnce: number;
+  /** The longest that is waited for what has not arrived. */
+  patienceMs?: number | undefined;
   log: (line: string) => void;
 }
 
@@ -27,16 +29,13 @@ export async function playScenarios(
   scenarios: readonly Scenario[],
   options: PlayOptions,
 ): Promise<Map<string, Played>> {
-  const { adapter, engine, collector, repetitions, atOnce, log } = options;
-  let browser = await engine.start();
-  const possible = scenarios.filter(({ needs = [] }) =>
-    needs.every((ability) => browser.abilities.has(ability)),
-  );
+  const { adapter, engine, repetitions, atOnce, log } = options;
+  const possible = await filterPossible(scenarios, engine);
   const played = new Map(possible.map(({ name }): [string, Played] => [name, nothing()]));
   const play = async (scenario: Scenario, where: BrowserSession) => {
     const sum = played.get(scenario.name)!;
     try {
-      const outcome = await runScenario(scenario, adapter, where, collector);
+      const outcome = await runScenario(scenario, where, options);
       sum.repetitions++;
       for (const name of ['tracked', 'lost', 'doubled', 'resent'] as const) {
         sum[name] += outcome[name];
@@ -50,26 +49,41 @@ export async function playScenarios(
       log(`${adapter.name}, ${engine.name}, ${scenario.name}: ${String(error)}`);
     }
   };
-  try {
-    for (let time = 1; time <= repetitions; time++) {
-      const together = possible.filter(({ needs }) => !needs);
-      const where = browser;
-      const takeTurns = async () => {
-        for (let next = together.shift(); next; next = together.shift()) await play(next, where);
-      };
-      await Promise.all(Array.from({ length: atOnce }, takeTurns));
-      for (const scenario of possible.filter(({ needs }) => needs)) await play(scenario, browser);
-      log(`${adapter.name}, ${engine.name}: ${time} of ${repetitions}, ${describe(played)}`);
-      // A browser that has been through all that starts anew.
-      if (time < repetitions) {
-        await browser.close();
-        browser = await engine.start();
-      }
+  /** Plays them in a new browser: so many at a time, until none is left. */
+  const playIn = async (left: Scenario[], lanes: number) => {
+    if (!left[0]) return;
+    const browser = await engine.start();
+    const takeTurns = async () => {
+      for (let next = left.shift(); next; next = left.shift()) await play(next, browser);
+    };
+    try {
+      await Promise.all(Array.from({ length: lanes }, takeTurns));
+    } finally {
+      await browser.close();
     }
-  } finally {
-    await browser.close();
+  };
+  for (let time = 1; time <= repetitions; time++) {
+    await Promise.all([
+      playIn(
+        possible.filter(({ needs }) => !needs),
+        atOnce,
+      ),
+      playIn(
+        possible.filter(({ needs }) => needs),
+        1,
+      ),
+    ]);
+    log(`${adapter.name}, ${engine.name}: ${time} of ${repetitions}, ${describe(played)}`);
   }
   return played;
+}
+
+async function filterPossible(scenarios: readonly Scenario[], engine: Engine): Promise<Scenario[]> {
+  const browser = await engine.start();
+  await browser.close();
+  return scenarios.filter(({ needs = [] }) =>
+    needs.every((ability) => browser.abilities.has(ability)),
+  );
 }
 
 function nothing(): Played {

@@ -24,17 +24,24 @@ export interface Outcome {
   resent: number;
 }
 
+/** Which tracker is tried, with which collector. */
+export interface Contender {
+  adapter: TrackerAdapter;
+  collector: Collector;
+  /** The longest that is waited for what has not arrived. */
+  patienceMs?: number | undefined;
+}
+
 /** Longer than any page needs to load. */
-const patienceMs = 30_000;
+const loadMs = 30_000;
 
 let run = 0;
 
 /** Runs a scenario for a tracker in a browser. */
 export async function runScenario(
   scenario: Scenario,
-  adapter: TrackerAdapter,
   browser: BrowserSession,
-  collector: Collector,
+  { adapter, collector, patienceMs = Infinity }: Contender,
 ): Promise<Outcome> {
   const mark = `id-${Date.now().toString(36)}${run++}-`;
   const proxy = await startFaultProxy(collector.url);
@@ -58,7 +65,9 @@ export async function runScenario(
   };
   const inPage = async (tab: Tab, condition: string) => {
     const there = async () => tab.run<boolean>(condition).catch(() => false);
-    if (!(await until(there, patienceMs))) throw new Error(`never in the page: ${condition}`);
+    if (await until(there, loadMs)) return;
+    const state = `location.pathname + ', tracker ready: ' + window.trackerReady?.()`;
+    throw new Error(`never ${condition}, but ${await tab.run<string>(state).catch(String)}`);
   };
   const loaded = async (tab: Tab) => inPage(tab, '!!window.trackerReady?.()');
 
@@ -85,10 +94,10 @@ export async function runScenario(
       return `(() => { for (let n = ${from}; n < ${tracked}; n++) track('${mark}' + n + '-end'${text}); return 0; })()`;
     },
     async requested(count = 1) {
-      await until(() => proxy.seen.length >= count, patienceMs);
+      await until(() => proxy.seen.length >= count, Math.min(loadMs, patienceMs));
     },
     async arrived(patience = 12_000) {
-      await until(() => sent().size >= tracked, patience);
+      await until(() => sent().size >= tracked, Math.min(patience, patienceMs));
     },
   };
   try {
