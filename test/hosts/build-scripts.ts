@@ -38,7 +38,7 @@ export async function buildFrameworks(names: readonly string[]): Promise<Scripts
     target: 'es2022',
     conditions: ['source', 'browser', 'production'],
     // The build of Vue that compiles templates in the page.
-    alias: { vue: 'vue/dist/vue.esm-bundler.js' },
+    alias: { vue: join(import.meta.dirname, '../node_modules/vue/dist/vue.esm-bundler.js') },
     define: {
       'process.env.NODE_ENV': '"production"',
       __VUE_OPTIONS_API__: 'true',
