@@ -12,11 +12,14 @@ import { openStore } from '../../packages/server/src/store/open-store.js';
 import type { Store } from '../../packages/server/src/store/store.js';
 import { createApp } from '../../packages/server/src/app/create-app.js';
 
+type TestApp = Awaited<ReturnType<typeof createApp>>;
+
 /** A collector on a directory of its own, for a test. */
 export interface TestServer {
   readonly url: string;
   readonly keys: Keys;
   readonly store: Store;
+  readonly app: TestApp;
   /** Changes settings of the site. */
   configure(settings: Partial<SiteSettings>): void;
   /** Closes store and app, and opens the same directory again. */
@@ -30,6 +33,8 @@ export interface TestServerOptions {
   now?: () => Date;
   /** The bound of the log. */
   maxLogBytes?: number;
+  /** Whether `X-Forwarded-For` is believed. */
+  trustProxy?: boolean;
   /** Keys beside the two of the site. */
   keyring?: Keyring;
   /** Where the scripts for pages lie. */
@@ -41,7 +46,7 @@ export async function startTestServer(
   settings: Partial<SiteSettings> = {},
   options: TestServerOptions = {},
 ): Promise<TestServer> {
-  const { now, maxLogBytes, assetFolders, keyring } = options;
+  const { now, maxLogBytes, assetFolders, keyring, trustProxy } = options;
   const dir = await mkdtemp(join(tmpdir(), 'ruche-app-'));
   const keys = createKeys();
   let site: Site = {
@@ -53,7 +58,7 @@ export async function startTestServer(
     keyring,
   };
   let store: Store;
-  let app: Awaited<ReturnType<typeof createApp>>;
+  let app: TestApp;
   let url = '';
 
   const open = async (): Promise<void> => {
@@ -62,6 +67,7 @@ export async function startTestServer(
       store,
       sites: createSites(() => site),
       maxEventLoopDelay: 0,
+      ...(trustProxy ? { trustProxy } : {}),
       ...(now ? { now } : {}),
       ...(assetFolders ? { assetFolders } : {}),
     });
@@ -77,6 +83,9 @@ export async function startTestServer(
   return {
     get url() {
       return url;
+    },
+    get app() {
+      return app;
     },
     get store() {
       return store;

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import type { FastifyInstance } from 'fastify';
 import { createAlertWatch } from '../alerts/alert-watch.js';
+import { createRetentionWatch } from '../retention/retention-watch.js';
 import { openSites } from '../sites/open-sites.js';
 import type { Sites } from '../sites/open-sites.js';
 import type { Keys } from '../sites/keys-file.js';
@@ -59,6 +60,8 @@ export async function startServer(options: StartServerOptions): Promise<RunningS
     await app.listen({ port, host });
     const watch = createAlertWatch({ store, sites, log: logger });
     watch.start();
+    const retention = createRetentionWatch({ store, sites, log: logger });
+    retention.start();
     return {
       url: addressOf(app, host),
       app,
@@ -67,6 +70,7 @@ export async function startServer(options: StartServerOptions): Promise<RunningS
       async close() {
         await app.close();
         await watch.stop();
+        await retention.stop();
         await store.close();
       },
     };

@@ -19,8 +19,8 @@ interface Table {
   uuid: string;
 }
 
-/** Files beside the log and the tables lie here until the archive is made. */
-const stagingPrefix = 'backup-';
+/** Held files lie in folders of this name until the archive is made; the engine takes it as it is. */
+const stagingPrefix = 'backup_';
 
 /**
  * Holds a moment of the store. The tables' parts are linked, not copied, which takes milliseconds whatever
@@ -52,8 +52,10 @@ export async function freezeTables(store: Store, now: () => Date): Promise<Froze
         );
         await store.command(`ALTER TABLE {table:Identifier} FREEZE WITH NAME '${name}'`, { table });
         const folder = join(shadow, 'store', uuid.slice(0, 3), uuid);
-        const parts = (await readdir(folder).catch(() => [])).toSorted(byBlock);
-        tables.set(table, { folder, parts, rows: Number(counted?.rows) });
+        const rows = Number(counted?.rows);
+        // An empty table leaves no folder.
+        const parts = rows > 0 ? (await readdir(folder)).toSorted(byBlock) : [];
+        tables.set(table, { folder, parts, rows });
       }
       return { point, tables, segments, release };
     });
