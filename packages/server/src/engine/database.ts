@@ -41,8 +41,8 @@ export async function closeEngineClients({ questions, work }: EngineClients): Pr
   await Promise.allSettled([questions.close(), work.close()]);
 }
 
-/** Makes the database unless it is there; a user without that right may still find it made. */
-export async function createDatabase(connection: Connection): Promise<void> {
+/** Makes the database, on every node of a cluster, unless it is there; a user without that right may still find it made. */
+export async function createDatabase(connection: Connection, cluster?: string): Promise<void> {
   const client = createEngineClient({ ...connection, database: 'default' });
   try {
     const found = await client.query({
@@ -52,8 +52,8 @@ export async function createDatabase(connection: Connection): Promise<void> {
     });
     if ((await found.json()).length > 0) return;
     await client.command({
-      query: 'CREATE DATABASE IF NOT EXISTS {database:Identifier}',
-      query_params: { database: connection.database },
+      query: `CREATE DATABASE IF NOT EXISTS {database:Identifier}${cluster ? ' ON CLUSTER {cluster:Identifier}' : ''}`,
+      query_params: { database: connection.database, cluster },
     });
   } finally {
     await client.close();

@@ -11,13 +11,17 @@ const passingCodes = new Set([
   159, 202, 209, 210, 236, 241, 242, 243, 252, 279, 285, 319, 394, 735, 999,
 ]);
 
+/** Of these, those by which a node says that another one did not answer: it may be back in a moment. */
+const awayCodes = new Set([209, 210, 279]);
+
 /** Turns what the HTTP client throws into one of the engine's two errors. */
 export function toEngineError(error: unknown): EngineUnavailable | EngineRefusal {
   if (error instanceof EngineUnavailable || error instanceof EngineRefusal) return error;
   if (error instanceof ClickHouseError) {
     const code = Number(error.code);
     if (passingCodes.has(code)) {
-      return new EngineUnavailable(error.message, { cause: error, reason: 'busy' });
+      const reason = awayCodes.has(code) ? 'away' : 'busy';
+      return new EngineUnavailable(error.message, { cause: error, reason });
     }
     return new EngineRefusal(error.message, code, { cause: error });
   }

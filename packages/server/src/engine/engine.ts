@@ -12,10 +12,22 @@ export interface QueryOptions {
 /** One block of rows for one table. */
 export interface InsertBlock {
   table: string;
-  /** Newline-separated JSON objects, in pieces that are sent one after the other. */
-  rows: readonly Uint8Array[];
+  /** The rows in that format, in pieces that are sent one after the other. */
+  rows: Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+  /** Newline-separated JSON objects, or ClickHouse’s own. @defaultValue 'JSONEachRow' */
+  format?: 'JSONEachRow' | 'Native' | undefined;
   /** The engine keeps a block once, however often a block with this token is sent. */
   token: string;
+}
+
+/** The cluster whose tables an engine speaks for. */
+export interface Cluster {
+  /** Its name in the servers’ configuration. */
+  readonly name: string;
+  /** The database of the tables. */
+  readonly database: string;
+  /** Whether its shards have replicas, and Keeper carries statements to all nodes; else each is told. */
+  readonly replicated: boolean;
 }
 
 /**
@@ -28,13 +40,15 @@ export interface InsertBlock {
  */
 export interface Engine {
   readonly kind: 'embedded' | 'remote';
+  /** Where the tables are spread over several nodes. */
+  readonly cluster?: Cluster | undefined;
   /** The rows of an answer. 64-bit and larger integers come as strings. */
   query<T>(sql: string, parameters?: QueryParameters, options?: QueryOptions): Promise<T[]>;
   /** The bytes of an answer, as they come, for a statement that names its own `FORMAT`. */
   bytes(sql: string, parameters?: QueryParameters): AsyncIterable<Uint8Array>;
   /** Resolves once the rows are on disk. */
   insert(block: InsertBlock): Promise<void>;
-  /** A statement without an answer: DDL, SYSTEM. */
+  /** A statement without an answer: DDL, SYSTEM. In a cluster without Keeper every node hears it. */
   command(sql: string, parameters?: QueryParameters): Promise<void>;
   /** Whether it answers now. */
   ping(): Promise<boolean>;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client';
 import type { EngineClients } from './database.js';
-import type { Engine, InsertBlock, QueryOptions, QueryParameters } from './engine.js';
+import type { Cluster, Engine, InsertBlock, QueryOptions, QueryParameters } from './engine.js';
 import { toEngineError } from './engine-error.js';
 
 const defaultMaxSeconds = 30;
@@ -24,9 +24,29 @@ const insertSettings: ClickHouseSettings = {
   input_format_parallel_parsing: 0,
 };
 
+/** What comes in many blocks becomes one, so that its token speaks of all of it. */
+const oneBlockSettings: ClickHouseSettings = {
+  max_insert_block_size: '4000000',
+  min_insert_block_size_rows: '4000000',
+  min_insert_block_size_bytes: '4000000000',
+};
+
+/**
+ * Over several nodes: an insert is answered when each shard has its part on disk, and an answer is whole or
+ * an error. A subquery is worked out once for all shards, not by each on its own rows.
+ */
+const clusterSettings: ClickHouseSettings = {
+  distributed_foreground_insert: 1,
+  distributed_ddl_task_timeout: '60',
+  skip_unavailable_shards: 0,
+  fallback_to_stale_replicas_for_distributed_queries: 0,
+  distributed_product_mode: 'global',
+};
+
 /** Where the client of the moment comes from, and who hears that it could not connect. */
 export interface HttpEngineOptions {
   kind: Engine['kind'];
+  cluster?: Cluster | undefined;
   /** The clients to use for one call; throws EngineUnavailable when there are none. */
   connect: () => Promise<EngineClients>;
   /** Called when a call could not reach the engine. */
@@ -36,7 +56,8 @@ export interface HttpEngineOptions {
 
 /** The engine's methods over HTTP, the same for an engine of our own and for somebody else's. */
 export function createHttpEngine(options: HttpEngineOptions): Engine {
-  const { kind, connect, onUnreachable, close } = options;
+  const { kind, cluster, connect, onUnreachable, close } = options;
+  const everywhere = cluster ? clusterSettings : {};
 
   async function call<T>(use: (clients: EngineClients) => Promise<T>): Promise<T> {
     const clients = await connect();
@@ -50,6 +71,7 @@ export function createHttpEngine(options: HttpEngineOptions): Engine {
 
   return {
     kind,
+    cluster,
     query: <T>(sql: string, parameters: QueryParameters = {}, asked: QueryOptions = {}) =>
       call(async ({ questions, work }) => {
         asked.signal?.throwIfAborted();
@@ -64,6 +86,7 @@ export function createHttpEngine(options: HttpEngineOptions): Engine {
             format: 'JSONEachRow',
             clickhouse_settings: {
               ...readSettings,
+              ...everywhere,
               max_execution_time: asked.maxSeconds ?? defaultMaxSeconds,
             },
             ...(asked.signal ? { abort_signal: asked.signal } : {}),
@@ -84,7 +107,7 @@ export function createHttpEngine(options: HttpEngineOptions): Engine {
         questions.exec({
           query: sql,
           query_params: parameters,
-          clickhouse_settings: { readonly: '2' },
+          clickhouse_settings: { readonly: '2', ...everywhere },
         }),
       );
       try {
@@ -93,19 +116,28 @@ export function createHttpEngine(options: HttpEngineOptions): Engine {
         throw toEngineError(error);
       }
     },
-    insert: ({ table, rows, token }: InsertBlock) =>
+    insert: ({ table, rows, token, format = 'JSONEachRow' }: InsertBlock) =>
       call(async ({ work }) => {
         const { stream } = await work.exec({
-          query: 'INSERT INTO {table:Identifier} FORMAT JSONEachRow',
+          query: `INSERT INTO {table:Identifier} FORMAT ${format}`,
           query_params: { table },
           values: Readable.from(rows, { objectMode: false }),
-          clickhouse_settings: { ...insertSettings, insert_deduplication_token: token },
+          clickhouse_settings: {
+            ...insertSettings,
+            ...(format === 'Native' ? oneBlockSettings : {}),
+            ...everywhere,
+            insert_deduplication_token: token,
+          },
         });
         for await (const _ of stream);
       }),
     command: (sql: string, parameters: QueryParameters = {}) =>
       call(async ({ work }) => {
-        await work.command({ query: sql, query_params: parameters });
+        await work.command({
+          query: sql,
+          query_params: parameters,
+          clickhouse_settings: everywhere,
+        });
       }),
     ping: async () => {
       try {

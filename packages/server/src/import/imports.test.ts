@@ -95,8 +95,8 @@ describe('slack', () => {
     `);
     expect(left).toMatchInlineSnapshot(`
       {
-        "days of direct messages": 2,
-        "days of private channels": 2,
+        "days of direct messages": 1,
+        "days of private channels": 1,
         "messages of subtype channel_topic": 1,
         "reactions of people whom the export does not name": 3,
       }

@@ -23,6 +23,7 @@ export function aMessage(number: number, options: AMessageOptions = {}): StoredM
       ts,
       received_at: new Date().toISOString(),
       actor: BigInt(number % 7) + 2n ** 63n,
+      visitor: BigInt(number % 7) + 2n ** 63n,
       object: `p${number}`,
       props,
     };

@@ -50,7 +50,7 @@ export const slack: ImportSource = {
     ] as const) {
       for await (const channel of readList<SlackChannel>(files, list)) {
         for (const folder of [channel.id, channel.name ?? '']) {
-          report.leaveOut(`days of ${kind}`, days.get(folder)?.length);
+          report.leaveOut(`days of ${kind}`, days.get(folder)?.length ?? 0);
           days.delete(folder);
         }
       }

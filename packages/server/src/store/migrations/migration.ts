@@ -1,6 +1,6 @@
 /** What differs between an engine of one process and a cluster. */
 export interface TableClauses {
-  /** `''`, or ` ON CLUSTER '…'`; stands after a table's name. */
+  /** Stands right after a table's name: `''`, or `_local ON CLUSTER '…'` for the table of each node. */
   onCluster: string;
   /** The table engine of versioned rows: of rows with the same sort key one stays, that of the highest version. */
   replacing(version?: string): string;
