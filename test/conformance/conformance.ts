@@ -1,21 +1,22 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startOwnCollector, type OwnCollector } from './kit/own-collector.js';
 import { readCases } from './kit/read-cases.js';
 import { runKit, type KitResult } from './kit/run-kit.js';
+import { runOwn } from './kit/run-own.js';
 
 /** The folder of the cases. */
 export const casesFolder = join(import.meta.dirname, 'cases');
 
 const usage = `npm run conformance -- [--to URL --key SECRET] [--site ID] [--only TEXT] [--shuffle SEED]
-                           [--retention DAYS] [--json]
+                           [--write-key KEY] [--setting NAME=VALUE]… [--json]
 
   --to URL        the collector to test; without it one is started for the run
   --key SECRET    its secret key
   --site ID       its site, as tokens name it (default: default)
   --only TEXT     the cases whose id, metric or rules contain this text
   --shuffle SEED  sends messages in another order and some of them twice
-  --retention N   the site keeps messages for N days (cases of R17 need 1000)
+  --write-key KEY its write key, for the cases that send as a page does
+  --setting N=V   how the collector's site is set: cases that need it otherwise are skipped
   --json          the result as JSON`;
 
 /** The command: plays the cases and prints what came of them. Returns the exit status. */
@@ -31,24 +32,15 @@ export async function conformance(args: string[]): Promise<number> {
     console.log(usage);
     return 0;
   }
-  const { to, key = '', site, only, shuffle, retention, json } = options;
+  const { to, key = '', site, only, shuffle, setting: settings, json } = options;
   const cases = readCases(casesFolder).filter(
     ({ id, metric, rules }) => !only || [id, metric, ...rules].some((text) => text.includes(only)),
   );
-  const own: OwnCollector | undefined = to ? undefined : await startOwnCollector();
-  try {
-    const result = await runKit({
-      target: own ?? { url: to!, secretKey: key, site },
-      cases,
-      seed: shuffle === undefined ? undefined : Number(shuffle),
-      ownSite: own !== undefined,
-      retentionDays: retention === undefined ? undefined : Number(retention),
-    });
-    console.log(json ? JSON.stringify(toJson(result), null, 2) : toText(result));
-    return result.failed.length > 0 ? 1 : 0;
-  } finally {
-    await own?.close();
-  }
+  const seed = shuffle === undefined ? undefined : Number(shuffle);
+  const target = { url: to ?? '', secretKey: key, site, writeKey: options['write-key'] };
+  const result = to ? await runKit({ target, cases, seed, settings }) : await runOwn(cases, seed);
+  console.log(json ? JSON.stringify(toJson(result), null, 2) : toText(result));
+  return result.failed.length > 0 ? 1 : 0;
 }
 
 function readOptions(args: string[]) {
@@ -60,7 +52,8 @@ function readOptions(args: string[]) {
       site: { type: 'string', default: 'default' },
       only: { type: 'string' },
       shuffle: { type: 'string' },
-      retention: { type: 'string' },
+      'write-key': { type: 'string' },
+      setting: { type: 'string', multiple: true, default: [] },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },

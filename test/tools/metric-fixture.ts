@@ -20,6 +20,8 @@ export interface AskOptions {
   /** What is known of the group that the question names. */
   group?: Omit<NonNullable<AnswerQuestionOptions['group']>, 'id'>;
   locale?: string;
+  /** The first instant of which the site keeps facts. @defaultValue it keeps them for ever */
+  keptSince?: string;
 }
 
 /** One site of its own in a shared store: what a test sends is all that there is. */
@@ -88,6 +90,7 @@ export async function openMetricFixture(
           site: { ...site, ...asked.site },
           group: question.group === undefined ? null : { id: question.group, ...asked.group },
           asOf: new Date(asked.asOf ?? now),
+          keptSince: asked.keptSince === undefined ? undefined : new Date(asked.keptSince),
           run: createRequestRun({ store }),
           locale: asked.locale,
         });

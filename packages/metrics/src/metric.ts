@@ -1,4 +1,5 @@
 import type { AnswerEdge, Row, Unit } from '@ruche/schema';
+import type { Temporal } from 'temporal-polyfill';
 import type { MetricContext } from './metric-context.js';
 import type { Parameter } from './parameters/parameter.js';
 
@@ -103,6 +104,8 @@ export interface Metric {
   ) => Readonly<Record<string, Parameter>>;
   /** It is about the groups of its parameter `groups`, and about the metric of its parameter `of`. */
   readonly comparesGroups?: boolean;
+  /** The first instant that its figure rests on, where that is not the start of the window (R17). */
+  readonly restsOn?: (context: MetricContext) => Temporal.ZonedDateTime;
   /** The messages that it rests on. */
   readonly sources: readonly string[];
   readonly measure: (context: MetricContext) => Promise<Measurement>;

@@ -17,14 +17,16 @@ interface Catalogue {
 export interface Told {
   /** The collector was started for the kit, so that the whole site is the cases' own. */
   ownSite: boolean;
-  /** How many days the site keeps messages; undefined: for ever. */
-  retentionDays?: number | undefined;
+  /** The runner knows the write key. */
+  writeKey: boolean;
+  /** How the site is set where that differs from the default, as `NAME=VALUE`. */
+  settings: readonly string[];
 }
 
 /** Reads the catalogue and the interface's own description. */
 export async function readAbilities(
   client: CollectorClient,
-  { ownSite, retentionDays }: Told,
+  { ownSite, writeKey, settings }: Told,
 ): Promise<Abilities> {
   const catalogue = await client.must({ method: 'GET', path: '/v1/metrics', as: {} });
   const { body: description } = await client.call({ method: 'GET', path: '/openapi.json' });
@@ -36,8 +38,9 @@ export async function readAbilities(
     metrics: new Set(metrics.map(({ id }) => id)),
     meets(need) {
       if (need === 'own_site') return ownSite;
+      if (need === 'write_key') return writeKey;
       const [kind, ...words] = need.split(' ');
-      if (kind === 'retention') return Number(words[0]) === retentionDays;
+      if (kind === 'setting') return settings.includes(words.join(' '));
       if (kind === 'path') return pathNames.has(withoutNames(words.join(' ')));
       const [id, setting = ''] = words;
       const [name, value = ''] = setting.split('=');

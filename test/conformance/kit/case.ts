@@ -19,6 +19,8 @@ export interface Case {
   /** Rosters to PUT, in this order. */
   rosters?: { group: string; members: Json[] }[];
   messages?: JsonObject[];
+  /** Messages as a page sends them: under the write key, and so not vouched for. */
+  pageMessages?: JsonObject[];
   questions?: QuestionCase[];
   requests?: RequestCase[];
   /** What the collector under test has to be for the case to make sense. */
@@ -26,12 +28,18 @@ export interface Case {
 }
 
 /**
- * `own_site`: nobody else's messages are on the site, as where the runner starts the collector.
- * `path /v1/…`: the collector's /openapi.json has this path. `parameter METRIC NAME=VALUE`: the catalogue lists
- * this value of this parameter. `retention DAYS`: the site keeps messages for so many days (the runner is told). A
- * case whose need is not met is skipped by name.
+ * `own_site`: nobody else's messages are on the site, as where the runner starts the collector. `write_key`: the
+ * runner knows the write key. `path /v1/…`: the collector's /openapi.json has this path. `parameter METRIC
+ * NAME=VALUE`: the catalogue lists this value of this parameter. `setting NAME=VALUE`: the site is set so; where
+ * the runner starts the collector it sets it, elsewhere it is told. A case whose need is not met is skipped by
+ * name.
  */
-export type Need = 'own_site' | `path ${string}` | `parameter ${string}` | `retention ${number}`;
+export type Need =
+  | 'own_site'
+  | 'write_key'
+  | `path ${string}`
+  | `parameter ${string}`
+  | `setting ${string}`;
 
 /** A question, and the parts of the answer (or of the problem) that must be so. */
 export interface QuestionCase {
@@ -46,8 +54,8 @@ export interface QuestionCase {
 export interface RequestCase {
   method: string;
   path: string;
-  /** `secret`: the key as a bearer; `token`: a reading token with these claims; left out: nobody. */
-  as?: 'secret' | { [claim: string]: Json };
+  /** `secret`, `write`: that key; an object: a reading token with these claims; left out: nobody. */
+  as?: 'secret' | 'write' | { [claim: string]: Json };
   headers?: { [name: string]: string };
   body?: Json;
   /** Sends this text as it is, in place of `body`. */

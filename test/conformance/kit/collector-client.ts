@@ -7,6 +7,8 @@ export interface Target {
   url: string;
   /** The site's secret key. */
   secretKey: string;
+  /** The site's write key, where it is known. */
+  writeKey?: string | undefined;
   /** The site, as tokens name it. */
   site: string;
 }
@@ -22,7 +24,7 @@ export interface Reply {
 export interface Call {
   method: string;
   path: string;
-  as?: 'secret' | { [claim: string]: Json } | undefined;
+  as?: 'secret' | 'write' | { [claim: string]: Json } | undefined;
   headers?: { [name: string]: string } | undefined;
   /** A text is sent as it is, anything else as JSON. */
   body?: Json | undefined;
@@ -41,17 +43,12 @@ export class CollectorClient {
   }
 
   async call({ method, path, as, headers = {}, body }: Call): Promise<Reply> {
-    const credential =
-      as === 'secret'
-        ? this.#target.secretKey
-        : as === undefined
-          ? undefined
-          : await this.#token(as);
+    const authorization = await this.#credential(as);
     const response = await fetch(new URL(path, this.#target.url), {
       method,
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(credential === undefined ? {} : { authorization: `Bearer ${credential}` }),
+        ...(authorization === undefined ? {} : { authorization }),
         ...headers,
       },
       ...(body === undefined
@@ -74,6 +71,13 @@ export class CollectorClient {
       throw new Error(`${method} ${path}: ${reply.status} ${JSON.stringify(reply.body)}`);
     }
     return reply.body;
+  }
+
+  async #credential(as: Call['as']): Promise<string | undefined> {
+    if (as === undefined) return undefined;
+    const { secretKey, writeKey = '' } = this.#target;
+    if (as === 'write') return `Basic ${Buffer.from(`${writeKey}:`).toString('base64')}`;
+    return `Bearer ${as === 'secret' ? secretKey : await this.#token(as)}`;
   }
 
   #token(claims: { [claim: string]: Json }): Promise<string> {

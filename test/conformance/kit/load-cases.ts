@@ -6,6 +6,12 @@ import { shuffle } from './shuffle.js';
 const batchBytes = 300_000;
 const batchMessages = 2_000;
 
+/** Under which key which messages go out. */
+const senders = [
+  ['secret', 'messages'],
+  ['write', 'pageMessages'],
+] as const;
+
 /** How the messages go out. */
 export interface LoadOptions {
   /** Told apart from other runs. */
@@ -31,21 +37,18 @@ export async function loadCases(
       faults.set(item.id, String(error));
     }
   }
-  const messages = cases.flatMap((item) => item.messages ?? []);
-  const owner = new Map(
-    cases.flatMap((item) => (item.messages ?? []).map((message) => [message, item.id] as const)),
-  );
-  for (const batch of batches(seed === undefined ? messages : shuffle(messages, seed))) {
-    const answer = await client.must({
-      method: 'POST',
-      path: '/v1/batch',
-      as: 'secret',
-      body: { batch },
-    });
-    for (const { index, path, message } of rejections(answer)) {
-      const refused = batch[index];
-      const id = refused && owner.get(refused);
-      if (id) faults.set(id, `a message was refused: ${path}: ${message}`);
+  for (const [as, field] of senders) {
+    const messages = cases.flatMap((item) => item[field] ?? []);
+    const owner = new Map(
+      cases.flatMap((item) => (item[field] ?? []).map((message) => [message, item.id] as const)),
+    );
+    for (const batch of batches(seed === undefined ? messages : shuffle(messages, seed))) {
+      const answer = await client.must({ method: 'POST', path: '/v1/batch', as, body: { batch } });
+      for (const { index, path, message } of rejections(answer)) {
+        const refused = batch[index];
+        const id = refused && owner.get(refused);
+        if (id) faults.set(id, `a message was refused: ${path}: ${message}`);
+      }
     }
   }
   await settle(client, run);

@@ -1,4 +1,4 @@
-import type { Case, Json } from './case.js';
+import type { Case, Json, JsonObject } from './case.js';
 import { relativeTime } from './relative-time.js';
 
 /** Where and when a case is played. */
@@ -26,9 +26,12 @@ export function placeCase(item: Case, { run, now }: Place): Case {
     relativeTime(text, now, zone) ??
     text.replaceAll(/(^|[=/,])#([\w.-]+)/g, `$1${run}.${item.id}.$2`);
   const placed = settle(item as unknown as Json) as unknown as Case;
-  placed.messages = (placed.messages ?? []).map((message, index) => ({
-    messageId: `${run}.${item.id}.m${index}`,
-    ...message,
-  }));
+  const named = (messages: JsonObject[] | undefined, letter: string) =>
+    (messages ?? []).map((message, index) => ({
+      messageId: `${run}.${item.id}.${letter}${index}`,
+      ...message,
+    }));
+  placed.messages = named(placed.messages, 'm');
+  placed.pageMessages = named(placed.pageMessages, 'p');
   return placed;
 }

@@ -6,7 +6,7 @@ import { loadCases } from './load-cases.js';
 import { placeCase } from './place-case.js';
 
 /** How to play the cases. */
-export interface KitOptions extends Partial<Told> {
+export interface KitOptions extends Partial<Omit<Told, 'writeKey'>> {
   target: Target;
   cases: readonly Case[];
   /** Tells this run's ids from all others on the collector. @defaultValue made from the time */
@@ -28,10 +28,13 @@ export interface KitResult {
  * metric the collector's catalogue does not list are skipped by name.
  */
 export async function runKit(options: KitOptions): Promise<KitResult> {
-  const { target, cases, seed, ownSite = false, retentionDays } = options;
+  const { target, cases, seed, ownSite = false, settings = [] } = options;
   const { run = `k${Date.now().toString(36)}` } = options;
   const client = new CollectorClient(target);
-  const abilities = await readAbilities(client, { ownSite, retentionDays });
+  const abilities = await readAbilities(client, {
+    ...{ ownSite, settings },
+    writeKey: target.writeKey !== undefined,
+  });
   const skipped: KitResult['skipped'] = [];
   const played: Case[] = [];
   const now = new Date();

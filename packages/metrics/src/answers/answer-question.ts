@@ -13,6 +13,7 @@ import { readTimezone } from '../windows/read-instant.js';
 import { resolveWindow } from '../windows/resolve-window.js';
 import type { ComparedWindow, WeekStart, Window } from '../windows/window.js';
 import { composeAnswer } from './compose-answer.js';
+import { markExpired } from './mark-expired.js';
 import { splitBySegment } from './split-by-segment.js';
 
 const defaultLimit = 10;
@@ -40,6 +41,8 @@ export interface AnswerQuestionOptions {
   } | null;
   /** Now, as the question sees it. */
   readonly asOf: Date;
+  /** The first instant of which the site keeps facts; not given: it keeps them for ever. */
+  readonly keptSince?: Date | undefined;
   /** Asks the store. */
   readonly run: Run;
   /** The language of labels: `fr`, `fr-CA`, `en`. @defaultValue English */
@@ -111,9 +114,11 @@ export async function answerQuestion(options: AnswerQuestionOptions): Promise<An
   const isAsked = !isOff(metric, group?.modules);
   const facts = isAsked ? await factsOf(here) : noFacts;
   const context = toContext(window, previous, facts);
-  const measurement = isAsked
+  const measured = isAsked
     ? await measure(metric, context, (own, compared) => toContext(own, compared, facts))
     : null;
+  const keptSince = options.keptSince?.getTime() ?? -Infinity;
+  const measurement = measured && markExpired(metric, context, measured, keptSince);
   return composeAnswer({ metric, context, measurement, group: group?.id ?? null, asOf });
 }
 

@@ -6,6 +6,7 @@ import { activePeople } from '../sql/active-people.js';
 import { isEligible } from '../sql/eligible-people.js';
 import { isWindowMember } from '../sql/is-window-member.js';
 import { memberParameters, membershipOf, type Membership } from '../sql/member-spans.js';
+import { monthPeople } from '../sql/month-people.js';
 import { makeSeries } from '../sql/read-counts.js';
 import { inScope, inWindows, isCurrent } from '../sql/scope.js';
 
@@ -49,6 +50,8 @@ export const activeMembers: Metric = {
 
 /** Distinct people who were active in each of the windows as a whole, members and others apart. */
 async function windowPeople(context: MetricContext, membership: Membership) {
+  const months = await monthPeople(context, membership);
+  if (months) return () => months.whole;
   const { isQualifying, parameters } = qualifyingActs(context.parameters);
   const rows = await context.ask<{ current: number; members: string; people: string }>(
     `SELECT current, countIf(${isWindowMember(context, membership)}) AS members, count() AS people

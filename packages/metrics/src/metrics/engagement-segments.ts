@@ -4,6 +4,7 @@ import type { NumberParameter } from '../parameters/parameter.js';
 import { levelParameter } from '../parameters/level-parameter.js';
 import { activityMarks, segmentEdges } from '../sql/activity-marks.js';
 import { flowCode, type Segment } from '../sql/segment-marks.js';
+import { windowEnd } from '../windows/window-end.js';
 
 const labels: Record<Exclude<Segment, 'outside'>, Text> = {
   high: { en: 'High', fr: 'Fort' },
@@ -54,6 +55,7 @@ export const engagementSegments: Metric = {
   emptyReason: 'no_members',
   parameters: { level: levelParameter, high, medium },
   sources: ['page', 'any event by a person', 'group', 'Group Left', 'rosters'],
+  restsOn: (context) => windowEnd(context).subtract({ days: 56 }),
   measure: async (context) => {
     const edges = {
       high: Number(context.parameters.high),

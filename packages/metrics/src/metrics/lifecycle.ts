@@ -32,6 +32,7 @@ export const lifecycle: Metric = {
   emptyReason: 'no_activity',
   parameters: { level: levelParameter },
   sources: ['page', 'any event by a person'],
+  restsOn: ({ window }) => window.from.subtract({ [`${window.interval}s`]: 1 }),
   measure: async (context) => {
     const marks = await activityMarks(context);
     const stages = stagesOf(context, marks, '');

@@ -2,6 +2,7 @@ import type { Metric, Text } from '../metric.js';
 import { levelParameter } from '../parameters/level-parameter.js';
 import { activityMarks } from '../sql/activity-marks.js';
 import { statuses } from '../sql/status-marks.js';
+import { windowEnd } from '../windows/window-end.js';
 
 const labels: Record<(typeof statuses)[number], Text> = {
   new_active: { en: 'New, active', fr: 'Nouveaux, actifs' },
@@ -31,6 +32,11 @@ export const memberStatus: Metric = {
   emptyReason: 'no_members',
   parameters: { level: levelParameter },
   sources: ['page', 'any event by a person', 'group', 'Group Left', 'rosters'],
+  restsOn: (context) => {
+    const dormantSince = windowEnd(context).subtract({ days: 90 });
+    const { from } = context.window;
+    return dormantSince.epochMilliseconds < from.epochMilliseconds ? dormantSince : from;
+  },
   measure: async (context) => {
     const { count, membership } = await activityMarks(context);
     const total = (tag: 'status' | 'statusPrevious') =>

@@ -4,6 +4,7 @@ import { segmentParameter } from '../parameters/segment-parameter.js';
 import { membershipOf } from '../sql/member-spans.js';
 import { memberSteps, type MemberSteps } from '../sql/member-steps.js';
 import { makeSeries } from '../sql/read-counts.js';
+import { windowEnd } from '../windows/window-end.js';
 
 /** Members at one time, and who came and went before it. */
 interface Level {
@@ -32,6 +33,7 @@ export const members: Metric = {
   emptyReason: 'no_members',
   parameters: { by: segmentParameter },
   sources: ['group', 'Group Left', 'identify', 'rosters'],
+  restsOn: windowEnd,
   measure: async (context) => {
     const membership = await membershipOf(context);
     const steps = await memberSteps(context, membership);

@@ -34,6 +34,7 @@ export const stickiness: Metric = {
   emptyReason: 'no_complete_day',
   parameters: { level: levelParameter, by: segmentParameter },
   sources: ['page', 'any event by a person'],
+  restsOn: ({ window }) => window.from.subtract({ days: 29 }),
   measure: async (context) => {
     const marks = await activityMarks(context);
     const days = daysOf(context, marks, 'window');

@@ -66,6 +66,7 @@ export const superUsers: Metric = {
   emptyReason: 'no_members',
   parameters: { level: levelParameter, high, needs, places: placesParameter },
   sources: ['page', 'any event by a person', 'group', 'Group Left', 'rosters'],
+  restsOn: (context) => firstMonth(context).toZonedDateTime(context.window.timezone),
   measure: async (context) => {
     const membership = await membershipOf(context);
     const names = monthNames(context);

@@ -4,6 +4,7 @@ import { ProblemError } from '@ruche/schema';
 import type { Answer, Question } from '@ruche/schema';
 import type { Reader } from '../access/authorise-reader.js';
 import { guardAnswer } from '../guard/guard-answer.js';
+import { keptSince } from '../sites/kept-since.js';
 import { forbidden, mayAsk } from '../guard/may-ask.js';
 import { findGroup } from './find-group.js';
 import type { Run } from './request-run.js';
@@ -35,6 +36,7 @@ export async function answerGuarded(options: AnswerGuardedOptions): Promise<Answ
     site,
     group,
     asOf,
+    keptSince: keptSince(site, asOf),
     run,
     locale: question.locale ?? site.locale,
   });
