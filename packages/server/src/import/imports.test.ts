@@ -10,14 +10,11 @@ import { importSources } from './sources.js';
 import { openCollectorDestination } from '../cli/destination.js';
 import { startTestServer } from '../../../../test/tools/start-test-server.js';
 import type { TestServer } from '../../../../test/tools/start-test-server.js';
-import {
-  discourseExport,
-  mattermostExport,
-  slackExport,
-  writeFolder,
-  writeTar,
-  zulipExport,
-} from './testing-exports.js';
+import { discourseExport } from './discourse/testing-export.js';
+import { mattermostExport } from './mattermost/testing-export.js';
+import { slackExport } from './slack/testing-export.js';
+import { writeFolder, writeTar } from './testing-files.js';
+import { zulipExport } from './zulip/testing-export.js';
 
 let folder: string;
 let server: TestServer;
@@ -164,7 +161,7 @@ describe('mattermost', () => {
         "private channels": 1,
       }
     `);
-    const [post, reply] = messages.filter(({ event }) => /Created$/.test(event ?? ''));
+    const [post, reply] = messages.filter(({ event }) => event?.endsWith('Created'));
     expect(reply?.properties?.['post_id']).toBe(post?.properties?.['post_id']);
   });
 });
