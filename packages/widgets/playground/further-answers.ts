@@ -163,3 +163,32 @@ function weekOf(i: number): string {
   const date = new Date(Date.UTC(2026, 4, 4 + i * 7));
   return `${date.toISOString().slice(0, 10)}T00:00:00+02:00`;
 }
+
+/** Circles of people and the contacts between them. */
+export function networkAnswer(language: Language = 'en', count = 6): Answer {
+  const name: Told = { en: 'Community', fr: 'Communauté' };
+  const rest: Told = { en: 'Small communities', fr: 'Petites communautés' };
+  const sizes = Array.from({ length: count }, (_, i) =>
+    Math.max(6, Math.round(64 / (i + 1) ** 0.8)),
+  );
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const keys = sizes.map((_, i) => (i === count - 1 ? 'others' : `c${i + 1}`));
+  const edges = keys.flatMap((source, i) =>
+    keys.flatMap((target, j) => {
+      const value =
+        i === j
+          ? (sizes[i] ?? 0) * 6
+          : Math.round((900 / (i + j + 2) ** 2) * (1 + ((i * 7 + j * 3) % 5) / 4));
+      return Math.abs(i - j) > 3 ? [] : [{ source, target, value, people: 6 }];
+    }),
+  );
+  const parts = sizes.map((value, i) => ({
+    key: keys[i] ?? '',
+    label: keys[i] === 'others' ? rest[language] : `${name[language]} ${i + 1}`,
+    value,
+    share: value / total,
+  }));
+  const beside = { edges: 412, communities: 9, modularity: 0.41 };
+  const label = { en: 'Network', fr: 'Réseau' };
+  return base('network', label, language, { value: total, parts, edges, beside }, 'people');
+}

@@ -7,6 +7,7 @@ import {
   ambassadorsAnswer,
   compareAnswer,
   lifecycleAnswer,
+  networkAnswer,
   retentionAnswer,
   rhythmAnswer,
   statusAnswer,
@@ -50,6 +51,11 @@ export function furtherGallery(
         ambassadorsAnswer(language),
         (answer, view) =>
           html`<ruche-ambassadors .answer=${answer} .view=${view}></ruche-ambassadors>`,
+      ],
+      [
+        'ruche-network',
+        networkAnswer(language),
+        (answer, view) => html`<ruche-network .answer=${answer} .view=${view}></ruche-network>`,
       ],
       [
         'ruche-compare',

@@ -3,7 +3,7 @@ import { AskError } from '@ruche/client';
 import type { Answer, AskErrorCode, Connection } from '@ruche/client';
 import { css, html, LitElement } from 'lit';
 import { connectionContext } from '../src/index.js';
-import { objectivesAnswer } from './objectives-answer.js';
+import { recordsOf } from './stage-records.js';
 
 /** What a stage does with a question: answers it, fails, or leaves it open. */
 export type Play = ((metric: string) => Answer | undefined) | AskErrorCode | 'never';
@@ -37,11 +37,7 @@ export function connectionOf(
         { id: 'design', name: 'Design' },
         { id: 'field', name: 'Field engineers, northern region' },
       ]),
-    objectives: () => {
-      if (play === 'never') return new Promise(() => undefined);
-      if (typeof play !== 'function') return Promise.reject(new AskError(play));
-      return Promise.resolve(objectivesAnswer().objectives);
-    },
+    ...recordsOf(play),
     last: () => undefined,
     refresh: () => undefined,
     subscribe: () => () => undefined,

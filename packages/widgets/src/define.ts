@@ -14,4 +14,5 @@ import './ambassadors/ambassadors.define.js';
 import './compare/compare.define.js';
 import './key-figures/key-figures.define.js';
 import './objectives/objectives.define.js';
+import './network/network.define.js';
 import './group-stats/group-stats.define.js';

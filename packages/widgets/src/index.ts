@@ -1,5 +1,11 @@
 export { connectionContext } from './base/connection-context.js';
-export type { ErrorDetail, ReadyDetail, SelectDetail, TokenNeededDetail } from './base/events.js';
+export type {
+  ChangeDetail,
+  ErrorDetail,
+  ReadyDetail,
+  SelectDetail,
+  TokenNeededDetail,
+} from './base/events.js';
 export type { FigureState } from './base/outcome.js';
 export { RucheConnectionElement } from './connection/connection.element.js';
 export { RucheDevicesElement } from './devices/devices.element.js';
@@ -18,3 +24,4 @@ export { RucheAmbassadorsElement } from './ambassadors/ambassadors.element.js';
 export { RucheCompareElement } from './compare/compare.element.js';
 export { RucheKeyFiguresElement } from './key-figures/key-figures.element.js';
 export { RucheObjectivesElement } from './objectives/objectives.element.js';
+export { RucheNetworkElement } from './network/network.element.js';

@@ -30,10 +30,18 @@ export interface TokenNeededDetail {
   respondWith: (token: string | null | Promise<string | null>) => void;
 }
 
+/** Detail of `ruche-change`: the reader changed something that the collector keeps. */
+export interface ChangeDetail {
+  kind: 'saved' | 'removed';
+  /** Id of what was changed. */
+  id: string;
+}
+
 declare global {
   interface HTMLElementEventMap {
     'ruche-ready': CustomEvent<ReadyDetail>;
     'ruche-error': CustomEvent<ErrorDetail>;
+    'ruche-change': CustomEvent<ChangeDetail>;
     'ruche-select': CustomEvent<SelectDetail>;
     'ruche-token-needed': CustomEvent<TokenNeededDetail>;
   }

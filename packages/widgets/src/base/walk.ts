@@ -7,6 +7,8 @@ export interface WalkOptions {
   count: () => number;
   /** Enter, or a click, on a mark. */
   choose: (at: number) => void;
+  /** The mark that the keyboard starts on @defaultValue the last */
+  start?: () => number;
   /** Where another key leads from a mark; nothing where it is none of theirs. */
   step?: (key: string, at: number) => number | undefined;
 }
@@ -32,7 +34,7 @@ export class Walk implements ReactiveController {
     if (event.key === 'Enter') this.onClick();
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const count = this.#options.count();
-    const at = this.active ?? count - 1;
+    const at = this.active ?? this.#start;
     const isRtl = getComputedStyle(this.#host).direction === 'rtl';
     const next = this.#options.step?.(event.key, at) ?? stepKey(event.key, at, { count, isRtl });
     if (next === undefined) return;
@@ -46,11 +48,15 @@ export class Walk implements ReactiveController {
     if (mark) this.#go(Number(mark.dataset['at']));
   };
 
-  readonly onFocus = (): void => this.#go(this.active ?? this.#options.count() - 1);
+  readonly onFocus = (): void => this.#go(this.active ?? this.#start);
   readonly onLeave = (): void => this.#go(undefined);
   readonly onClick = (): void => {
     if (this.active !== undefined) this.#options.choose(this.active);
   };
+
+  get #start(): number {
+    return this.#options.start?.() ?? this.#options.count() - 1;
+  }
 
   #go(at: number | undefined): void {
     if (at === this.active) return;

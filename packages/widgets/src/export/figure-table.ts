@@ -9,6 +9,7 @@ import { nameOf } from '../summary/name-of.js';
 import { besideText } from '../summary/beside-text.js';
 import { partLabel } from '../summary/part-label.js';
 import { msg } from '../words/msg.js';
+import { contactTable } from './contact-table.js';
 import { str } from '../words/str.js';
 
 /** A cell: what is shown, and the exact value behind it for a file. */
@@ -29,6 +30,7 @@ export function figureTable(answers: readonly Answer[], formats: Formats): Figur
   const [answer] = answers;
   if (!answer || answers.length > 1) return figures(answers, formats);
   if (answer.rows?.length) return ranking(answer, formats);
+  if (Array.isArray(answer.edges)) return contactTable(answer, formats);
   if (answer.parts?.length) return partition(answer, formats);
   return answer.series?.length ? course(answer, formats) : figures(answers, formats);
 }

@@ -9,8 +9,11 @@ import type { ShownObjective, ShownResult } from './read-objectives.js';
 const signs: Record<string, string> = { on_track: '✓', behind: '!', reached: '★', missed: '✕' };
 
 /** One objective: where it stands, its key results, what the SMART check finds. */
-export function objectiveRow(objective: ShownObjective, formats: Formats): TemplateResult {
-  const { title, due, status, findings, results } = objective;
+export function objectiveRow(
+  objective: ShownObjective,
+  { formats, edit }: { formats: Formats; edit: (() => void) | undefined },
+): TemplateResult {
+  const { id, title, due, status, findings, results } = objective;
   const day = dayOf(due);
   const date = Number.isNaN(+day) ? '' : formats.date(day, { dateStyle: 'medium' });
   return html`<li class="objective" part="objective">
@@ -23,6 +26,19 @@ export function objectiveRow(objective: ShownObjective, formats: Formats): Templ
       ${
         objective.isReviewDue
           ? html`<span class="review">${msg('Review due', { id: 'review-due' })}</span>`
+          : nothing
+      }
+      ${
+        edit
+          ? html`<button
+              type="button"
+              class="edit"
+              data-id=${id}
+              aria-label="${msg('Change', { id: 'change' })}: ${title}"
+              @click=${edit}
+            >
+              ${msg('Change', { id: 'change' })}
+            </button>`
           : nothing
       }
     </p>

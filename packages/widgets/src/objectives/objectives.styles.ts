@@ -56,6 +56,19 @@ export const objectivesStyles = css`
     flex-wrap: wrap;
     gap: 0 0.9em;
   }
+  .edit {
+    min-block-size: 24px;
+    margin-inline-start: auto;
+    padding: 0 0.3em;
+    color: var(--_accent-ink);
+    background: none;
+    border: 0;
+    border-radius: 0.3em;
+    font: inherit;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+    cursor: pointer;
+  }
   .review {
     color: var(--_accent-ink);
     font-weight: 600;

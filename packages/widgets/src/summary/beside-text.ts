@@ -19,6 +19,7 @@ export function besideText(
 ): string {
   // The buckets of a cohort are named by their number.
   if (shares.has(key) || /^\d+$/.test(key)) return formats.value(size, 'ratio');
-  if (key === 'gini' && size !== null) return formats.number(size, { maximumFractionDigits: 2 });
+  if ((key === 'gini' || key === 'modularity') && size !== null)
+    return formats.number(size, { maximumFractionDigits: 2 });
   return formats.value(size, alike.has(key) ? unit : 'count');
 }

@@ -62,6 +62,10 @@ function words(key: string, isOne: boolean): string {
       return msg('pairs of people', { id: 'part-pairs' });
     case 'edges':
       return msg('links between people', { id: 'part-edges' });
+    case 'communities':
+      return msg('communities', { id: 'part-communities' });
+    case 'modularity':
+      return msg('how apart they keep (0–1)', { id: 'part-modularity' });
     case 'reciprocity':
       return msg('returned links', { id: 'part-reciprocity' });
     case 'density':
