@@ -8,7 +8,7 @@ import { webkitEngine } from '../faults/engines/webkit.js';
 import { playScenarios } from '../faults/play-scenarios.js';
 import type { Played } from '../faults/play-scenarios.js';
 import { startRucheCollector } from '../faults/ruche-collector.js';
-import { scenarios } from '../faults/scenarios/index.js';
+import { scenarios, unavoidable } from '../faults/scenarios/index.js';
 import { startSink } from '../faults/start-sink.js';
 import type { BenchOptions, BenchTable } from './bench-table.js';
 
@@ -30,6 +30,7 @@ const wantedScenarios = new RegExp(env('SCENARIOS') ?? '');
  */
 export async function bench({ log }: BenchOptions): Promise<BenchTable[]> {
   const chosen = scenarios.filter(({ name }) => wantedScenarios.test(name));
+  const measured = unavoidable.filter(({ name }) => wantedScenarios.test(name));
   const trackers = [ruche, ...peers].filter(({ name }) => wantedTrackers?.includes(name) ?? true);
   const own = await startRucheCollector();
   const sink = await startSink();
@@ -39,17 +40,16 @@ export async function bench({ log }: BenchOptions): Promise<BenchTable[]> {
       for (const engine of engines()) {
         const ours = tracker === ruche;
         if (!ours && engine.name !== 'Chromium') continue;
-        const played = await playScenarios(
-          chosen.filter(({ own: alone }) => ours || !alone),
-          {
-            adapter: tracker,
-            engine,
-            collector: ours ? own : { url: () => sink.url, writeKey: '' },
-            repetitions: ours ? repetitions : 1,
-            atOnce,
-            log,
-          },
-        );
+        const wanted = [...chosen, ...measured].filter(({ own: alone }) => ours || !alone);
+        const played = await playScenarios(wanted, {
+          adapter: tracker,
+          engine,
+          collector: ours ? own : { url: () => sink.url, writeKey: '' },
+          repetitions: ours ? repetitions : 1,
+          atOnce,
+          patienceMs: ours ? undefined : peerPatienceMs,
+          log,
+        });
         columns.push({ title: `${tracker.name}, ${engine.name}`, played });
       }
     }
@@ -57,14 +57,18 @@ export async function bench({ log }: BenchOptions): Promise<BenchTable[]> {
     await sink.close();
     await own.close();
   }
+  const rowsOf = (some: typeof scenarios) =>
+    some.map(({ name }) => [name, ...columns.map(({ played }) => cell(played.get(name)))]);
   return [
     {
       title: 'Events lost of those tracked; ×n that count twice; – not possible',
       columns: ['', ...columns.map(({ title }) => title)],
-      rows: chosen.map(({ name }) => [
-        name,
-        ...columns.map(({ played }) => cell(played.get(name))),
-      ]),
+      rows: rowsOf(chosen),
+    },
+    {
+      title: 'Where a browser leaves no way to lose nothing',
+      columns: ['', ...columns.map(({ title }) => title)],
+      rows: rowsOf(measured),
     },
     {
       title: 'In all',
@@ -79,7 +83,7 @@ export async function bench({ log }: BenchOptions): Promise<BenchTable[]> {
         'failed',
       ],
       rows: columns.map(({ title, played }) => {
-        const all = [...played.values()];
+        const all = chosen.flatMap(({ name }) => played.get(name) ?? []);
         const sum = (name: keyof Played) => all.reduce((total, one) => total + one[name], 0);
         return [
           title,

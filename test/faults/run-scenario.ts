@@ -59,7 +59,7 @@ export async function runScenario(
     const end = Date.now() + patience;
     while (Date.now() < end) {
       if (await holds()) return true;
-      await sleep(100);
+      await sleep(20);
     }
     return false;
   };
@@ -74,6 +74,7 @@ export async function runScenario(
   const stage: Stage = {
     browser,
     proxy,
+    holds: inPage,
     loaded,
     arrivedAt: async (tab, path) =>
       inPage(tab, `location.pathname === '${path}' && !!window.trackerReady?.()`),

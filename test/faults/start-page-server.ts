@@ -22,7 +22,7 @@ export async function startPageServer(
       const { pathname } = new URL(request.url ?? '/', 'http://page');
       const script = adapter.scripts[pathname];
       response.setHeader('content-type', script ? 'text/javascript' : 'text/html; charset=utf-8');
-      if (script) return response.end(await script());
+      if (script) return response.end(await script(collector));
       const prelude = preludes.get(pathname);
       return response.end(`<!doctype html><html lang="en"><head><title>${pathname}</title>
         ${prelude ? `<script>${prelude}</script>` : ''}${adapter.head(collector, writeKey)}</head>

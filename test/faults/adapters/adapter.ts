@@ -7,7 +7,7 @@ export interface TrackerAdapter {
   /** The head of the page: afterwards `track(id, text?)` tracks one event, and `trackerReady()` says that it is loaded. */
   head(collector: string, writeKey: string): string;
   /** Scripts that the page loads, by path. */
-  scripts: Record<string, () => Promise<string | Uint8Array>>;
+  scripts: Record<string, (collector: string) => Promise<string | Uint8Array>>;
   /** Each event carries an id of its own, by which its server can tell what it gets twice. */
   identifies?: boolean;
   /** The ids of the events in a request. */
@@ -19,7 +19,7 @@ export interface TrackerAdapter {
 }
 
 /** Bundles what a page has to write to use a tracker's package. */
-export async function bundleForPage(code: string): Promise<Uint8Array> {
+export async function bundleForPage(code: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: code, resolveDir: import.meta.dirname },
     bundle: true,
@@ -29,7 +29,7 @@ export async function bundleForPage(code: string): Promise<Uint8Array> {
     write: false,
     logLevel: 'silent',
   });
-  return outputFiles[0]!.contents;
+  return outputFiles[0]!.text;
 }
 
 /** Every id of the form that the scenarios use, wherever it is in a text. */

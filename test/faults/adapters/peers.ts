@@ -2,21 +2,24 @@ import { gunzipSync } from 'node:zlib';
 import { bundleForPage, findIds, readBodies } from './adapter.js';
 import type { TrackerAdapter } from './adapter.js';
 
+/** Stands for the collector in a bundle, which is made once. */
+const placeholder = 'http://collector.invalid';
+
 /** A tracker from npm, with its defaults unless something else is said. */
 function peer(
   name: string,
   code: (collector: string) => string,
   more: Partial<TrackerAdapter> = {},
 ): TrackerAdapter {
-  let address = '';
+  let bundle: Promise<string> | undefined;
   return {
     name,
-    head(collector) {
-      address = collector;
-      return '<script src="/peer.js"></script>';
-    },
+    head: () => '<script src="/peer.js"></script>',
     scripts: {
-      '/peer.js': async () => bundleForPage(`import './look-human.js'; ${code(address)}`),
+      '/peer.js': async (collector) => {
+        bundle ??= bundleForPage(`import './look-human.js'; ${code(placeholder)}`);
+        return (await bundle).replaceAll(new URL(placeholder).host, new URL(collector).host);
+      },
     },
     ids: ({ text, path }) => findIds(`${decode(text)} ${decodeURIComponent(path)}`),
     ...more,

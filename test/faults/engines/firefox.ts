@@ -6,8 +6,9 @@ import puppeteer from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
 import { cannot } from './engine.js';
 import type { Ability, BrowserSession, Engine, Tab } from './engine.js';
+import { killBelow } from './processes.js';
 
-const abilities: Ability[] = ['restart', 'kill', 'offline', 'private'];
+const abilities: Ability[] = ['restart', 'kill', 'crash', 'offline', 'private'];
 
 /** Firefox by WebDriver BiDi. */
 export function firefoxEngine(executablePath: string): Engine {
@@ -55,7 +56,11 @@ export function firefoxEngine(executablePath: string): Engine {
           await sleep(500);
           await launch();
         },
-        crash: cannot('a crash'),
+        async crash() {
+          // Firefox does not tell which of them shows which tab.
+          await killBelow(browser.process()!.pid!, /-contentproc.* tab$/);
+          await sleep(300);
+        },
         freeze: cannot('freezing'),
         limit: cannot('a quota'),
         async offline(tab, off) {

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { cannot } from './engine.js';
 import type { Ability, BrowserSession, Engine, Tab } from './engine.js';
+import { killBelow } from './processes.js';
 
 /** Where WebKitGTK's parts are. */
 export interface WebKitPaths {
@@ -14,7 +15,7 @@ export interface WebKitPaths {
 }
 
 /** Every session that is driven is a private one: what it keeps does not outlive it. */
-const abilities: Ability[] = ['private'];
+const abilities: Ability[] = ['private', 'crash'];
 
 /** WebKitGTK by WebDriver. */
 export function webkitEngine({ browser, driver, xvfb }: WebKitPaths): Engine {
@@ -25,7 +26,8 @@ export function webkitEngine({ browser, driver, xvfb }: WebKitPaths): Engine {
       const display = process.env['DISPLAY'] ?? (await startDisplay(xvfb!, children));
       const port = await freePort();
       const env = { ...process.env, DISPLAY: display, WEBKIT_DISABLE_COMPOSITING_MODE: '1' };
-      children.push(spawn(driver, [`--port=${port}`], { stdio: 'ignore', env }));
+      const service = spawn(driver, [`--port=${port}`], { stdio: 'ignore', env });
+      children.push(service);
       const call = async <T>(method: string, path: string, body?: object): Promise<T> => {
         const response = await fetch(`http://127.0.0.1:${port}${path}`, {
           method,
@@ -81,7 +83,10 @@ export function webkitEngine({ browser, driver, xvfb }: WebKitPaths): Engine {
         },
         restart: cannot('a restart'),
         kill: cannot('a kill'),
-        crash: cannot('a crash'),
+        async crash() {
+          await killBelow(service.pid!, /WebKitWebProcess/);
+          await sleep(300);
+        },
         freeze: cannot('freezing'),
         limit: cannot('a quota'),
         offline: cannot('taking the network away'),

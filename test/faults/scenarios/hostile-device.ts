@@ -1,15 +1,12 @@
+import { noStorage } from './preludes.js';
 import type { Scenario } from './scenario.js';
-
-const forbid = (names: string[]) => `for (const name of ${JSON.stringify(names)}) {
-  Object.defineProperty(window, name, { get() { throw new DOMException('forbidden', 'SecurityError'); } }); }`;
-const everyStorage = forbid(['indexedDB', 'localStorage', 'sessionStorage']);
 
 /** What goes wrong on the device. */
 export const hostileDevice: Scenario[] = [
   {
     name: 'storage is forbidden',
     async run({ open, track, arrived }) {
-      const tab = await open('/', { prelude: everyStorage });
+      const tab = await open('/', { prelude: noStorage });
       await tab.run(track(20));
       await arrived();
     },
@@ -17,7 +14,7 @@ export const hostileDevice: Scenario[] = [
   {
     name: 'storage is forbidden, page left in the same task',
     async run({ open, arrivedAt, track, arrived }) {
-      const tab = await open('/', { prelude: everyStorage });
+      const tab = await open('/', { prelude: noStorage });
       await tab.run(`${track(20)}; location.href = '/next'; 0`);
       await arrivedAt(tab, '/next');
       await arrived();
@@ -27,7 +24,7 @@ export const hostileDevice: Scenario[] = [
     name: 'storage is forbidden, 503 for a while',
     async run({ proxy, open, track, pause, arrived }) {
       proxy.fail({ kind: 'status', status: 503 });
-      const tab = await open('/', { prelude: everyStorage });
+      const tab = await open('/', { prelude: noStorage });
       await tab.run(track(20));
       await pause(2_500);
       proxy.fail();
@@ -42,6 +39,18 @@ export const hostileDevice: Scenario[] = [
       const tab = await open('/', { prelude });
       await tab.run(track(20));
       await arrived();
+    },
+  },
+  {
+    name: 'the database refuses every write, 503 for a while',
+    async run({ proxy, open, track, pause, arrived }) {
+      proxy.fail({ kind: 'status', status: 503 });
+      const prelude = `IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); };`;
+      const tab = await open('/', { prelude });
+      await tab.run(track(20));
+      await pause(2_500);
+      proxy.fail();
+      await arrived(60_000);
     },
   },
   {

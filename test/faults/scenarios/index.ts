@@ -6,4 +6,5 @@ import { pageEnds } from './page-ends.js';
 /** Every scenario of the fault matrix. */
 export const scenarios = [...collectorFails, ...pageEnds, ...offline, ...hostileDevice];
 
+export { unavoidable } from './unavoidable.js';
 export type { Scenario, Stage } from './scenario.js';

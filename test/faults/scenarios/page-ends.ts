@@ -1,19 +1,8 @@
+import { lateDatabase, whenItStarts } from './preludes.js';
 import type { Scenario } from './scenario.js';
 
-/** Opens the database of ours a second late, as a busy device does. */
-const lateDatabase = `{ const { open } = IDBFactory.prototype;
-  IDBFactory.prototype.open = function (...args) {
-    const request = open.apply(this, args);
-    const { addEventListener } = request;
-    request.addEventListener = (type, heard, options) => addEventListener.call(request, type,
-      type === 'success' ? (event) => setTimeout(heard, 1000, event) : heard, options);
-    return request;
-  }; }`;
-
-/** Runs a script as soon as our tracker is there, in the task of its own. */
-const whenItStarts = (script: string) => `{ let held;
-  Object.defineProperty(window, 'ruche', { configurable: true, get: () => held, set(value) {
-    held = value; if (value.track) queueMicrotask(() => { ${script} }); } }); }`;
+/** Its tracker need not be done with what was left behind. */
+const atNext = `location.pathname === '/next'`;
 
 /** Ways for a page to end. */
 export const pageEnds: Scenario[] = [
@@ -52,21 +41,21 @@ export const pageEnds: Scenario[] = [
   {
     name: 'left while its tracker starts',
     own: true,
-    async run({ open, arrivedAt, track, arrived }) {
+    async run({ open, holds, track, arrived }) {
       const prelude = whenItStarts(`${track(20)}; location.href = '/next';`);
       const tab = await open('/', { prelude, ready: false });
-      await arrivedAt(tab, '/next');
+      await holds(tab, atNext);
       await arrived();
     },
   },
   {
     name: 'left before its database is open, collector down',
     own: true,
-    async run({ proxy, open, arrivedAt, track, arrived }) {
+    async run({ proxy, open, holds, track, arrived }) {
       await proxy.down();
       const prelude = `${lateDatabase} ${whenItStarts(`${track(20)}; location.href = '/next';`)}`;
       const tab = await open('/', { prelude, ready: false });
-      await arrivedAt(tab, '/next');
+      await holds(tab, atNext);
       await proxy.up();
       await arrived(30_000);
     },

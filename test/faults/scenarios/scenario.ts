@@ -20,6 +20,8 @@ export interface Stage {
   proxy: FaultProxy;
   /** Opens a page. */
   open(path?: string, options?: OpenOptions): Promise<Tab>;
+  /** Waits until an expression is true in a page. */
+  holds(tab: Tab, condition: string): Promise<void>;
   /** Waits until the tracker of a page is there. */
   loaded(tab: Tab): Promise<void>;
   /** Waits until a page shows this path and its tracker is there. */

@@ -1,0 +1,21 @@
+// Scripts that run in a page before any other.
+
+const names = ['indexedDB', 'localStorage', 'sessionStorage'];
+/** Forbids all that a page can keep things in. */
+export const noStorage = `for (const name of ${JSON.stringify(names)}) {
+  Object.defineProperty(window, name, { get() { throw new DOMException('forbidden', 'SecurityError'); } }); }`;
+
+/** Opens the database of ours a second late, as a busy device does. */
+export const lateDatabase = `{ const { open } = IDBFactory.prototype;
+  IDBFactory.prototype.open = function (...args) {
+    const request = open.apply(this, args);
+    const { addEventListener } = request;
+    request.addEventListener = (type, heard, options) => addEventListener.call(request, type,
+      type === 'success' ? (event) => setTimeout(heard, 1000, event) : heard, options);
+    return request;
+  }; }`;
+
+/** Runs a script as soon as our tracker is there, in its own task. */
+export const whenItStarts = (script: string) => `{ let held;
+  Object.defineProperty(window, 'ruche', { configurable: true, get: () => held, set(value) {
+    held = value; if (value.track) queueMicrotask(() => { ${script} }); } }); }`;
