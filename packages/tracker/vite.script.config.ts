@@ -35,7 +35,6 @@ export default defineConfig(({ mode }) => {
           unsafe: true,
           keep_fargs: false,
           unsafe_arrows: true,
-          unsafe_comps: true,
           unsafe_math: true,
           unsafe_methods: true,
         },

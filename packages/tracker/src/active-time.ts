@@ -21,7 +21,7 @@ export function createActiveTime(): ActiveTime {
   return (now, longestPause) => {
     const pause = now - last;
     const upToNow = total + (pause > longest ? 0 : pause);
-    if (longestPause! >= 0) {
+    if (longestPause != null) {
       total = upToNow;
       last = now;
       longest = longestPause!;

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { openCollector } from '../../../test/tools/collector.js';
 import type { TestCollector } from '../../../test/tools/collector.js';
-import { clearDevice, openFrame } from '../../../test/tools/open-frame.js';
+import { clearDevice, openFrame, pause, until } from '../../../test/tools/open-frame.js';
 import type { Frame } from '../../../test/tools/open-frame.js';
 import type { Tracker, TrackerOptions } from './index.js';
 
@@ -108,6 +108,41 @@ describe('consent', () => {
       ['track', undefined],
     ]);
     expect(frame.window.localStorage.length).to.equal(0);
+  });
+});
+
+describe('acts of before somebody is named', () => {
+  const mark = () => `c${crypto.getRandomValues(new Uint32Array(2)).join('')}-`;
+  const stored = async (like: string) =>
+    (await collector.stored(like)).map(({ known, copies }) => [known, copies]);
+
+  it('become theirs, once, when they have agreed to it', async () => {
+    const like = mark();
+    const tracker = await start();
+    tracker.track('Post Liked', { post_id: `${like}1` });
+    await tracker.flush();
+    expect(await stored(like)).to.deep.equal([[0, '1']]);
+    tracker.identify('u1');
+    tracker.track('Post Liked', { post_id: `${like}2` });
+    tracker.consent('full');
+    tracker.track('Post Liked', { post_id: `${like}3` });
+    await tracker.flush();
+    const theirs = [1, 2, 3].map(() => [1, '1']);
+    await until(async () => JSON.stringify(await stored(like)) === JSON.stringify(theirs));
+  });
+
+  it('stay nobody’s as long as they have not, and what was done before reset does too', async () => {
+    const like = mark();
+    const tracker = await start();
+    tracker.track('Post Liked', { post_id: `${like}1` });
+    tracker.identify('u1');
+    await tracker.flush();
+    tracker.reset();
+    tracker.consent('full');
+    tracker.identify('u2');
+    await tracker.flush();
+    await pause(1_500);
+    expect(await stored(like)).to.deep.equal([[0, '1']]);
   });
 });
 

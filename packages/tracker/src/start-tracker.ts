@@ -184,7 +184,8 @@ export function startTracker(options: TrackerOptions, createOutbox?: OutboxFacto
   ) => send('track', { event, properties }, act?.groupId, mark, draft);
   const spend = (soFar: number, draft?: boolean) => {
     const activeMs = (soFar - reported) | 0;
-    if (activeMs > shortestReportMs && !(full && draft && activeMs === drafted)) {
+    // What has been put by is replaced by what has become of it, were it nothing.
+    if (full && timeStamp ? !draft || activeMs !== drafted : activeMs > shortestReportMs) {
       if (full) timeStamp ??= stamp();
       const properties = { active_ms: activeMs };
       if (full) track('Time Spent', properties, undefined, timeStamp, draft);

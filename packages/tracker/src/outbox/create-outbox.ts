@@ -1,5 +1,7 @@
 import { wrap } from 'idb';
 import type { Burst, Item } from '../delivery/item.js';
+import { toJson } from '../to-json.js';
+import { withStorage } from '../with-storage.js';
 import type { OutboxFactory } from './outbox.js';
 
 const longestAgeMs = 7 * 86_400_000;
@@ -18,7 +20,8 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
   let burst: Burst | undefined;
   let releases: (() => void)[] = [];
   let holding = false;
-  let attempts = 0;
+  /** A connection that is lost is made anew once; then messages wait in memory. */
+  let again: true | undefined = true;
   let db: IDBDatabase | undefined;
 
   const quiet = () => {};
@@ -30,9 +33,8 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
       // Said at once, it is still done when the page ends with this task.
       tx.commit();
     } catch {
-      // A connection that is lost is made anew once; then messages wait in memory.
       db = undefined;
-      if (attempts < 2) void open();
+      again &&= void open() as undefined;
     }
   };
   const save = (bursts: Iterable<Burst>) => {
@@ -69,9 +71,7 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
     if (!kept.size) release();
   };
   const read = () => db!.transaction(table).objectStore(table);
-  const adoptFrom = async (owner: string) => {
-    const range = IDBKeyRange.bound([owner], [owner, []]);
-    const bursts: Burst[] = await wrap(read().getAll(range));
+  const adoptAll = (bursts: Burst[]) => {
     for (const burst of bursts) {
       const { at, bodies, key } = burst;
       const items = bodies.map((body) => ({ body, burst }));
@@ -83,7 +83,6 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
     return bursts[0];
   };
   const open = async () => {
-    attempts++;
     try {
       const request = indexedDB.open(name);
       request.onupgradeneeded = () => request.result.createObjectStore(table, { keyPath: 'key' });
@@ -93,7 +92,10 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
       if (kept.size) save(kept.values());
       const keys = (await wrap(read().getAllKeys())) as Burst['key'][];
       for (const owner of new Set(keys.map(([owner]) => owner))) {
-        if (owner !== tab) hold(owner, () => adoptFrom(owner).catch(quiet));
+        if (owner !== tab) {
+          const range = IDBKeyRange.bound([owner], [owner, []]);
+          hold(owner, () => wrap(read().getAll(range)).then(adoptAll, quiet));
+        }
       }
     } catch {
       // Messages wait in memory.
@@ -110,7 +112,17 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
     },
     true,
   );
-  addEventListener('pagehide', write);
+  addEventListener('pagehide', () => {
+    write();
+    // Until the database is open, the next page of this tab can only have it from here.
+    withStorage(() => db || (sessionStorage[name] = toJson([...kept.values()])));
+  });
+  queueMicrotask(() =>
+    withStorage(() => {
+      adoptAll(JSON.parse(sessionStorage[name]));
+      delete sessionStorage[name];
+    }),
+  );
   return {
     ready: open(),
     put(item, seq) {

@@ -85,6 +85,21 @@ describe('the outbox', () => {
     await storedOnce(like, 3);
   });
 
+  it('hands what it could not write yet to the next page of the tab', async () => {
+    const like = mark();
+    await collector.down();
+    const [tracker, frame] = await open((window) => {
+      window.IDBFactory.prototype.open = () => new window.EventTarget() as IDBOpenDBRequest;
+    });
+    track(tracker, like, 3);
+    await pause(100);
+    frame.close();
+    await collector.up();
+    await open();
+    await storedOnce(like, 3);
+    expect(sessionStorage.getItem(`ruche-${collector.writeKey}`)).to.equal(null);
+  });
+
   it('is emptied by what is acknowledged', async () => {
     const [tracker] = await open();
     track(tracker, mark(), 5);
