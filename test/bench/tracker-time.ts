@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { TrackerAdapter } from '../faults/adapters/adapter.js';
 import { openBenchPage } from '../faults/open-bench-page.js';
 import type { Collector } from '../faults/run-scenario.js';
+import { fakeSight } from './fake-sight.js';
 
 /** What a visitor does in a scripted visit, and the seconds that it is worth. */
 export interface Visit {
@@ -168,13 +169,3 @@ function visitor(page: Page): Omit<Visitor, 'crash'> {
     },
   };
 }
-
-/** Gives a page in a headless browser something to look away from. */
-const fakeSight = `{
-  let seen = true;
-  Object.defineProperty(document, 'hidden', { get: () => !seen });
-  Object.defineProperty(document, 'visibilityState', { get: () => (seen ? 'visible' : 'hidden') });
-  window.see = (now) => { seen = now; document.dispatchEvent(new Event('visibilitychange', { bubbles: true })); };
-  window.touch = () => { for (const type of ['pointermove', 'mousemove', 'scroll', 'keydown'])
-    document.dispatchEvent(new Event(type, { bubbles: true })); };
-}`;
