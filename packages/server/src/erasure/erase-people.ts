@@ -70,9 +70,16 @@ const wordProperties = [
  * point: with the same tokens it comes to the same end.
  */
 export async function erasePeople(options: ErasePeopleOptions): Promise<ErasedRows> {
-  const { store, site, people, at } = options;
+  const { store, site } = options;
   await store.flush();
-  const rows = await countRows(options);
+  const { rows, since } = await countRows(options);
+  // What was summed up of their time counted their keys.
+  await store.change(site, since, () => rewrite(options));
+  return rows;
+}
+
+async function rewrite(options: ErasePeopleOptions): Promise<void> {
+  const { store, site, people, at } = options;
   const texts = tellingTexts(await knownTexts(options));
   const parameters = {
     site,
@@ -100,17 +107,29 @@ export async function erasePeople(options: ErasePeopleOptions): Promise<ErasedRo
   );
   await cleanTexts(store, site, texts);
   await cleanRecords({ store, site, texts, members: people.map(({ member }) => member) });
-  await replaceRows({ store, site, people, at });
-  for (const table of ['memberships', 'people']) {
+  await replaceRows(options, at);
+  for (const table of await tablesOfPeople(store)) {
     const change = 'DELETE WHERE site = {site:String} AND actor IN {old:Array(UInt64)}';
     await mutate(store, table, change, { site, old: parameters.old });
   }
   cleanFiles(store.dir, { people, texts, remove: (path) => rmSync(path, { force: true }) });
-  return rows;
+}
+
+/**
+ * Every table that has rows of people and is not rewritten above. People come last: while they are there,
+ * all this can be done again.
+ */
+async function tablesOfPeople(store: Store): Promise<string[]> {
+  const found = await store.query<{ name: string }>(
+    `SELECT table AS name FROM system.columns
+    WHERE database = currentDatabase() AND name = 'actor' AND table NOT IN ('messages', 'contents')
+    ORDER BY table = 'people', table`,
+  );
+  return found.map(({ name }) => name);
 }
 
 /** What was set for them remains under the token: that they were members, and how their account counts. */
-async function replaceRows({ store, site, people, at }: ErasePeopleOptions): Promise<void> {
+async function replaceRows({ store, site, people }: ErasePeopleOptions, at: Date) {
   for (const { person, token } of people) {
     const facts = await store.query<{ grp: string; at: string; joined: 0 | 1 }>(
       `SELECT grp, toUnixTimestamp64Milli(ts) AS at, joined FROM memberships FINAL
@@ -188,7 +207,8 @@ async function knownTexts({ store, site, people }: ErasePeopleOptions): Promise<
   ]);
 }
 
-async function countRows({ store, site, people }: ErasePeopleOptions): Promise<ErasedRows> {
+/** How many rows are about them, and since when. */
+async function countRows({ store, site, people }: ErasePeopleOptions) {
   const parameters = { site, old: people.map(({ person }) => BigInt(person)) };
   const where: Record<string, string> = {
     messages: concerned,
@@ -201,7 +221,13 @@ async function countRows({ store, site, people }: ErasePeopleOptions): Promise<E
     const [row] = await store.query<{ n: string }>(sql, parameters);
     return [table, Number(row?.n)] as const;
   });
-  return Object.fromEntries(await Promise.all(counts));
+  const [first] = await store.query<{ at: string }>(
+    `SELECT toUnixTimestamp64Milli(min(ts)) AS at FROM messages
+    WHERE site = {site:String} AND ${concerned}`,
+    parameters,
+  );
+  const rows: ErasedRows = Object.fromEntries(await Promise.all(counts));
+  return { rows, since: new Date(Number(first?.at)) };
 }
 
 /** As a text stands within JSON, without the quotes around it. */

@@ -222,6 +222,14 @@ describe('a person', () => {
       { key: journal?.person },
     );
     expect(left).toEqual({ n: '0' });
+    const tables = await server.store.query<{ table: string }>(
+      `SELECT table FROM system.columns WHERE database = 'ruche' AND name = 'actor'`,
+    );
+    for (const { table } of tables) {
+      const sql = `SELECT count() AS n FROM ${table} WHERE actor = {key:UInt64}`;
+      const [row] = await server.store.query(sql, { key: journal?.person });
+      expect([table, row]).toEqual([table, { n: '0' }]);
+    }
     expect(journal).not.toHaveProperty('pending');
   }, 60_000);
 

@@ -14,7 +14,7 @@ export type Swept = Record<string, number>;
 
 const old = 'site = {site:String} AND ts < fromUnixTimestamp64Milli({since:Int64})';
 
-/** What goes of each table, in this order: people last, once nothing speaks of them any more. */
+/** What goes of each table, in this order: people once nothing speaks of them any more. */
 const conditions: Record<string, string> = {
   messages: old,
   contents: old,
@@ -27,11 +27,14 @@ const conditions: Record<string, string> = {
     AND actor NOT IN (SELECT actor FROM messages WHERE site = {site:String})
     AND actor NOT IN (SELECT author FROM messages WHERE site = {site:String})
     AND actor NOT IN (SELECT arrayJoin(mentions) FROM messages WHERE site = {site:String})`,
+  person_numbers: `site = {site:String}
+    AND actor NOT IN (SELECT actor FROM people WHERE site = {site:String})`,
 };
 
 /** Removes what a site keeps no longer. May be done again at any time. */
 export async function sweepRetention({ store, site, since }: SweepOptions): Promise<Swept> {
   await store.flush();
+  // All that is gone was before: nothing that is left was summed up with it.
   const parameters = { site, since: since.getTime() };
   const swept: Swept = {};
   for (const [table, condition] of Object.entries(conditions)) {
