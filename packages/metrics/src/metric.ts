@@ -79,6 +79,10 @@ export interface Metric {
   readonly question: Text;
   /** What it counts, and what its filters leave out. */
   readonly definition: Text;
+  /** The definition as a formula, in words. */
+  readonly formula: Text;
+  /** What becomes of the cases that other products get wrong, one sentence each. */
+  readonly edgeCases: readonly Text[];
   readonly unit: Unit;
   /** Whether a rise is good news; `null` where that depends. */
   readonly higherIsBetter: boolean | null;

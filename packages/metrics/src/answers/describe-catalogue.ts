@@ -20,6 +20,9 @@ export interface MetricDescription {
   readonly labels: Metric['label'];
   readonly question: string;
   readonly definition: string;
+  /** The definition as a formula, in words. */
+  readonly formula: string;
+  readonly edgeCases: readonly string[];
   readonly unit: Unit;
   readonly higherIsBetter: boolean | null;
   readonly shape: Metric['shape'];
@@ -39,6 +42,8 @@ export function describeCatalogue(locale?: string): MetricDescription[] {
     labels: metric.label,
     question: metric.question[language],
     definition: metric.definition[language],
+    formula: metric.formula[language],
+    edgeCases: metric.edgeCases.map((text) => text[language]),
     unit: metric.unit,
     higherIsBetter: metric.higherIsBetter,
     shape: metric.shape,

@@ -20,6 +20,24 @@ export const activeMembers: Metric = {
     en: 'Distinct members with at least one qualifying act in the window, and in each bucket; the buckets do not add up to the whole, because a person counts once in each. Whoever belonged to the group for a part of the window or bucket is a member in it; people who acted without being members stand beside. Where no roster and no join is known, everybody who acts is a member. Bots, system, test and suspended accounts are left out.',
     fr: 'Membres distincts ayant au moins un acte pris en compte dans la période, et dans chaque intervalle ; les intervalles ne s’additionnent pas, car une personne compte une fois dans chacun. Qui a fait partie du groupe pendant une partie de la période ou de l’intervalle y compte comme membre ; les personnes actives sans être membres figurent à côté. Sans liste de membres ni adhésion connue, toute personne active est membre. Les robots et les comptes système, de test ou suspendus sont écartés.',
   },
+  formula: {
+    en: 'number of distinct members with at least one qualifying act',
+    fr: 'nombre de membres distincts ayant au moins un acte pris en compte',
+  },
+  edgeCases: [
+    {
+      en: 'The whole is counted, not summed: a person active in three weeks counts once in each and once in all.',
+      fr: 'Le total est compté, non additionné : une personne active trois semaines compte une fois dans chacune et une fois en tout.',
+    },
+    {
+      en: 'Somebody with acts under several devices is one person once identified.',
+      fr: 'Une personne active sur plusieurs appareils est une seule personne une fois identifiée.',
+    },
+    {
+      en: 'Acts without a person (no user id) belong to nobody and are not counted here.',
+      fr: 'Les actes sans personne (sans identifiant) n’appartiennent à personne et ne comptent pas ici.',
+    },
+  ],
   unit: 'people',
   higherIsBetter: true,
   shape: 'series',

@@ -20,6 +20,24 @@ export const activeRate: Metric = {
     en: 'In each day, week or month: distinct members with at least one qualifying act ÷ members in it. For the whole window: the sum of the former over its buckets ÷ the sum of the latter. Whoever belonged to the group for a part of a bucket is a member in it; people who acted without being members are given beside the rate and are never in it. Bots, system, test and suspended accounts are left out of both.',
     fr: 'Par jour, semaine ou mois : membres distincts ayant au moins un acte pris en compte ÷ membres. Pour toute la période : la somme des premiers sur les intervalles ÷ la somme des seconds. Qui a fait partie du groupe pendant une partie de l’intervalle y compte comme membre ; les personnes actives sans être membres sont indiquées à côté et n’entrent jamais dans le taux. Les robots et les comptes système, de test ou suspendus sont écartés des deux.',
   },
+  formula: {
+    en: 'Σ over the buckets of distinct active members ÷ Σ over the buckets of members',
+    fr: 'Σ sur les intervalles des membres actifs distincts ÷ Σ sur les intervalles des membres',
+  },
+  edgeCases: [
+    {
+      en: 'A person who joins or leaves inside a bucket is a member in it; leaving later changes no bucket that is over.',
+      fr: 'Qui arrive ou part pendant un intervalle y est membre ; un départ ultérieur ne change aucun intervalle terminé.',
+    },
+    {
+      en: 'Non-members who act never make it more than 1: they stand beside.',
+      fr: 'Les non-membres actifs ne le font jamais dépasser 1 : ils figurent à côté.',
+    },
+    {
+      en: 'No members: no value and the reason no_members, never 0.',
+      fr: 'Sans membre : pas de valeur et le motif no_members, jamais 0.',
+    },
+  ],
   unit: 'ratio',
   higherIsBetter: true,
   shape: 'series',

@@ -25,6 +25,20 @@ export const activityPerMember: Metric = {
     en: 'Posts, comments, likes and shares of the window ÷ member-months: on each local day the members of that day ÷ the days of its month, summed. A mean, not a share: it may be above 1. Withdrawn likes, likes of one’s own content, deleted content, and acts by bots, system, test and suspended accounts are left out.',
     fr: 'Publications, commentaires, likes et partages de la période ÷ mois-membres : pour chaque jour local, les membres de ce jour ÷ le nombre de jours de son mois, additionnés. Une moyenne, pas une part : elle peut dépasser 1. Les likes retirés, les likes sur ses propres contenus, les contenus supprimés et les actes des robots et des comptes système, de test ou suspendus sont écartés.',
   },
+  formula: {
+    en: '(posts + comments + likes + shares) ÷ Σ over local days of (members that day ÷ days of its month)',
+    fr: '(publications + commentaires + likes + partages) ÷ Σ sur les jours locaux de (membres du jour ÷ jours de son mois)',
+  },
+  edgeCases: [
+    {
+      en: '0.64 acts per member is a mean and is never shown as 64 %.',
+      fr: '0,64 acte par membre est une moyenne, jamais affichée comme 64 %.',
+    },
+    {
+      en: 'A member of half of a month is half a member-month.',
+      fr: 'Qui est membre la moitié d’un mois compte pour un demi-mois-membre.',
+    },
+  ],
   unit: 'acts_per_member',
   higherIsBetter: true,
   shape: 'series',

@@ -41,6 +41,24 @@ export const ambassadors: Metric = {
     en: 'Members for at least 30 days at the end of the window, by the mean of four percentiles (the share of the other members who have strictly less): posts, interactions given (standing likes and comments on others’ content), distinct people reached (authors of what they liked or commented on, and people they mentioned), weeks with any act. Each row carries its four parts and their numbers; a score of 0 is not listed. Who asked not to be ranked is compared with but never listed; bots, system, test and suspended accounts are neither.',
     fr: 'Membres depuis au moins 30 jours à la fin de la période, selon la moyenne de quatre percentiles (la part des autres membres qui ont strictement moins) : publications, interactions données (likes valables et commentaires sur les contenus des autres), personnes distinctes touchées (auteurs de ce qui a été aimé ou commenté, personnes mentionnées), semaines avec au moins un acte. Chaque ligne porte ses quatre parts et leurs nombres ; un score de 0 ne figure pas. Qui a demandé à ne pas être classé sert à la comparaison mais ne figure jamais ; les robots et les comptes système, de test ou suspendus, ni l’un ni l’autre.',
   },
+  formula: {
+    en: 'mean of four percentiles, each 100 × members with strictly less ÷ (members − 1)',
+    fr: 'moyenne de quatre percentiles, chacun 100 × membres ayant strictement moins ÷ (membres − 1)',
+  },
+  edgeCases: [
+    {
+      en: 'Fewer than two members of 30 days: no value (too_few_members).',
+      fr: 'Moins de deux membres depuis 30 jours : pas de valeur (too_few_members).',
+    },
+    {
+      en: 'Everybody has 0 in a part: its percentile is 0 for all, not 100.',
+      fr: 'Si tous ont 0 dans une part, son percentile est 0 pour tous, et non 100.',
+    },
+    {
+      en: 'Who left and came back has been a member since coming back.',
+      fr: 'Qui est parti puis revenu est membre depuis son retour.',
+    },
+  ],
   unit: 'score',
   higherIsBetter: null,
   shape: 'ranking',

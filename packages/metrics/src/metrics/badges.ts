@@ -30,6 +30,24 @@ export const badges: Metric = {
     en: 'Members at the end of the window who meet at least one of the site’s badge rules: a figure (posts, comments, likes given, likes received, active days) that reaches its threshold within the rule’s own stretch of time, which ends with the window. Each rule is a part with the number of its holders; each row has the number of badges, and the figure behind each. Withdrawn likes, deleted content and likes of one’s own content do not count. People who asked not to be ranked are counted and never listed; bots, system, test and suspended accounts are left out.',
     fr: 'Membres à la fin de la période qui remplissent au moins une des règles de badge du site : un chiffre (publications, commentaires, likes donnés, likes reçus, jours actifs) qui atteint son seuil dans la durée propre à la règle, laquelle s’achève avec la période. Chaque règle est une part avec le nombre de ses détenteurs ; chaque ligne donne le nombre de badges et le chiffre de chacun. Les likes retirés, les contenus supprimés et les likes sur ses propres contenus ne comptent pas. Qui a demandé à ne pas être classé est compté et ne figure jamais ; les robots et les comptes système, de test ou suspendus sont écartés.',
   },
+  formula: {
+    en: 'number of members who meet at least one badge rule; for each rule, those who meet it',
+    fr: 'nombre de membres remplissant au moins une règle ; pour chaque règle, ceux qui la remplissent',
+  },
+  edgeCases: [
+    {
+      en: 'The threshold itself is enough.',
+      fr: 'Le seuil lui-même suffit.',
+    },
+    {
+      en: 'No rules: no value (no_badges).',
+      fr: 'Sans règle : pas de valeur (no_badges).',
+    },
+    {
+      en: 'A badge is lost when the figure falls below the threshold, as by a withdrawn like.',
+      fr: 'Un badge se perd quand le chiffre passe sous le seuil, par exemple par un like retiré.',
+    },
+  ],
   unit: 'people',
   higherIsBetter: true,
   shape: 'ranking',
@@ -76,7 +94,8 @@ function holdersOf(
   const from = end.subtract(rule.window).epochMilliseconds;
   const until = end.epochMilliseconds;
   // What is known of the question's window is not known of the rule's own, which may begin before it.
-  const facts = { ...context.facts, deletions: null, unsaid: [...likeEvents, 'Comment Created'] };
+  const unsaid = [...likeEvents, 'Comment Created'];
+  const facts = { ...context.facts, deletions: null, unsaid, repeats: true };
   return context.ask<Holder>(
     `SELECT toString(actor) AS actor_key, figure, toString(reached) AS reached
     FROM ${badgeFigure({ ...context, facts }, rule.metric)}

@@ -18,6 +18,20 @@ export const concentration: Metric = {
     en: 'The smallest number of people who wrote at least half of the posts of the window. Beside it the Gini coefficient over the authors (0: all wrote the same; towards 1: one wrote nearly all), the posts and the authors. Posts without a person, deleted posts, and those of bots, system, test and suspended accounts are left out.',
     fr: 'Le plus petit nombre de personnes ayant écrit au moins la moitié des publications de la période. À côté, le coefficient de Gini entre auteurs (0 : tous ont écrit autant ; vers 1 : une seule personne a presque tout écrit), les publications et les auteurs. Les publications sans personne, les publications supprimées et celles des robots et des comptes système, de test ou suspendus sont écartées.',
   },
+  formula: {
+    en: 'least n such that the n most prolific authors wrote at least half of the posts',
+    fr: 'plus petit n tel que les n auteurs les plus prolifiques ont écrit au moins la moitié des publications',
+  },
+  edgeCases: [
+    {
+      en: 'One author: 1, and Gini 0.',
+      fr: 'Un seul auteur : 1, et Gini 0.',
+    },
+    {
+      en: 'Exactly half is enough.',
+      fr: 'La moitié exactement suffit.',
+    },
+  ],
   unit: 'people',
   higherIsBetter: true,
   shape: 'series',

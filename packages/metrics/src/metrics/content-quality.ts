@@ -34,6 +34,20 @@ export const contentQuality: Metric = {
     en: 'Five figures and no score. Helpful: likes of posts by others ÷ distinct pairs of viewer and post, as the lower bound of the 95 % Wilson interval, so that a single like of a single view says little. Answered: posts of the window on which somebody else commented before its end ÷ posts. Shared: posts shared before its end ÷ posts. Reports: reports ÷ views × 1,000. Original: posts whose title and text, apart from case and spaces, no earlier post has ÷ posts with a title or text. Without views, or posts, the figures that rest on them are missing. Deleted posts, withdrawn likes and the acts of bots, system, test and suspended accounts are left out.',
     fr: 'Cinq chiffres et aucune note. Utiles : likes donnés aux publications par les autres ÷ couples distincts lecteur–publication, à la borne basse de l’intervalle de Wilson à 95 %, pour qu’un seul like sur une seule vue dise peu. Commentées : publications de la période commentées par quelqu’un d’autre avant sa fin ÷ publications. Partagées : publications partagées avant sa fin ÷ publications. Signalements : signalements ÷ vues × 1 000. Originales : publications dont ni le titre ni le texte, à la casse et aux espaces près, ne reprennent une publication antérieure ÷ publications ayant un titre ou un texte. Sans vues, ou sans publications, les chiffres qui en dépendent manquent. Les publications supprimées, les likes retirés et les actes des robots et des comptes système, de test ou suspendus sont écartés.',
   },
+  formula: {
+    en: 'five ratios, each with its own denominator, and no single score',
+    fr: 'cinq ratios, chacun avec son dénominateur, et aucune note unique',
+  },
+  edgeCases: [
+    {
+      en: 'One like of one view is a helpful share of 0.21, not 1: the lower bound of the interval.',
+      fr: 'Un like pour une vue donne une part utile de 0,21, et non 1 : la borne basse de l’intervalle.',
+    },
+    {
+      en: 'A part without denominator has no value; the others stand.',
+      fr: 'Une part sans dénominateur n’a pas de valeur ; les autres restent.',
+    },
+  ],
   unit: 'ratio',
   higherIsBetter: null,
   shape: 'partition',

@@ -57,6 +57,24 @@ export const conversion: Metric = {
     en: 'With "after": distinct people who did the goal event within so many days from their first exposure in the window ÷ distinct people exposed in it; the goal may lie after the window. Without: members who did the goal event in the window ÷ members in it. Everybody counts once. Bots, system, test and suspended accounts are left out.',
     fr: 'Avec « after » : personnes distinctes ayant accompli l’événement visé dans le délai suivant leur première exposition de la période ÷ personnes distinctes exposées ; l’objectif peut tomber après la période. Sans : membres l’ayant accompli dans la période ÷ membres de la période. Chacun compte une fois. Les robots et les comptes système, de test ou suspendus sont écartés.',
   },
+  formula: {
+    en: 'distinct people who reached the goal in time ÷ distinct people exposed (or members)',
+    fr: 'personnes distinctes ayant atteint l’objectif à temps ÷ personnes distinctes exposées (ou membres)',
+  },
+  edgeCases: [
+    {
+      en: 'The goal at the instant of the exposure counts, at the instant of the end of the time not.',
+      fr: 'L’objectif à l’instant de l’exposition compte, à l’instant de la fin du délai non.',
+    },
+    {
+      en: 'Nobody exposed: no value (no_exposures).',
+      fr: 'Personne d’exposé : pas de valeur (no_exposures).',
+    },
+    {
+      en: 'Reaching it twice counts once.',
+      fr: 'L’atteindre deux fois compte une fois.',
+    },
+  ],
   unit: 'ratio',
   higherIsBetter: true,
   shape: 'series',

@@ -46,6 +46,24 @@ export const devices: Metric = {
     en: 'Members active in the window, each in one part: only by computer, only by mobile (tablets count as mobile), by both, or by none that is known. By sessions: every session in the class of its device. The parts sum to the whole. Bots, system, test and suspended accounts are left out.',
     fr: 'Membres actifs dans la période, chacun dans une seule part : seulement sur ordinateur, seulement sur mobile (les tablettes comptent comme mobiles), sur les deux, ou sur aucun appareil connu. Par sessions : chaque session dans la classe de son appareil. Les parts font le tout. Les robots et les comptes système, de test ou suspendus sont écartés.',
   },
+  formula: {
+    en: 'for each class, members whose acts of the window are of that class alone ÷ active members',
+    fr: 'pour chaque classe, membres dont les actes de la période sont de cette seule classe ÷ membres actifs',
+  },
+  edgeCases: [
+    {
+      en: 'A person seen on a known and on an unknown device is in the known part.',
+      fr: 'Une personne vue sur un appareil connu et sur un inconnu est dans la part connue.',
+    },
+    {
+      en: 'A tablet is mobile; a device of no known class is unknown, never left out.',
+      fr: 'Une tablette est mobile ; un appareil de classe inconnue est « inconnu », jamais écarté.',
+    },
+    {
+      en: 'The shares sum to 1.',
+      fr: 'Les parts font 1.',
+    },
+  ],
   unit: 'share',
   higherIsBetter: null,
   shape: 'partition',

@@ -48,6 +48,20 @@ export const engagementSegments: Metric = {
     en: 'Members at the end of the window by distinct active days among the 28 complete days before it: high from 8 on, medium 2 to 7, low 1, none 0. Compared with the same count 28 days earlier; the flow between the two stands beside it, "new" for who was no member then and "left" for who is none now. Bots, system, test and suspended accounts are left out.',
     fr: 'Membres à la fin de la période selon le nombre de jours actifs distincts parmi les 28 jours complets qui la précèdent : fort à partir de 8, moyen de 2 à 7, faible 1, aucun 0. Comparés au même décompte 28 jours plus tôt ; les passages de l’un à l’autre figurent à côté, « new » pour qui n’était pas encore membre et « left » pour qui ne l’est plus. Les robots et les comptes système, de test ou suspendus sont écartés.',
   },
+  formula: {
+    en: 'members at the end by distinct active local days in the 28 complete days before it',
+    fr: 'membres à la fin selon leurs jours locaux actifs distincts des 28 jours complets précédents',
+  },
+  edgeCases: [
+    {
+      en: 'medium has to be less than high; otherwise invalid_field.',
+      fr: 'medium doit être inférieur à high ; sinon invalid_field.',
+    },
+    {
+      en: 'The flow sums to the members of both times: new comes from nowhere, left goes nowhere.',
+      fr: 'Les passages font les membres des deux moments : new vient de nulle part, left n’y va pas.',
+    },
+  ],
   unit: 'people',
   higherIsBetter: null,
   shape: 'partition',

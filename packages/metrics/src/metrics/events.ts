@@ -16,6 +16,20 @@ export const events: Metric = {
     en: 'Events by the date on which they start, as last announced; cancelled ones are left out, and so are those that have not begun. An event announced again after it was cancelled counts again. Events of bots, system, test and suspended accounts are left out. A group without events has no value, not 0.',
     fr: 'Événements à la date de leur début, selon la dernière annonce ; les événements annulés et ceux qui n’ont pas commencé sont écartés. Un événement annoncé à nouveau après son annulation compte à nouveau. Ceux des robots et des comptes système, de test ou suspendus sont écartés. Un groupe sans événements n’a pas de valeur, et non 0.',
   },
+  formula: {
+    en: 'number of events by the date of their start, as last announced, less those cancelled',
+    fr: 'nombre d’événements à la date de leur début, selon la dernière annonce, moins ceux annulés',
+  },
+  edgeCases: [
+    {
+      en: 'An event moved to another month counts in that month alone.',
+      fr: 'Un événement déplacé à un autre mois ne compte que dans celui-ci.',
+    },
+    {
+      en: 'An event that has not begun does not count yet, even inside the window.',
+      fr: 'Un événement qui n’a pas commencé ne compte pas encore, même dans la période.',
+    },
+  ],
   unit: 'count',
   higherIsBetter: true,
   shape: 'series',

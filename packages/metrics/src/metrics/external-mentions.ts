@@ -25,6 +25,20 @@ export const externalMentions: Metric = {
     en: 'Mentions outside that were first seen in the window: one for each address, however often it is seen, in the source where it was seen first. Beside it the distinct authors that are known, and the reach: the sum of the people whom each mention reached, as far as the source says. Only sources that report their mentions are covered; those that reported any are the parts.',
     fr: 'Mentions à l’extérieur vues pour la première fois dans la période : une par adresse, même vue plusieurs fois, dans la source où elle l’a été d’abord. À côté, les auteurs distincts connus et la portée : la somme des personnes que chaque mention a touchées, d’après les sources. Seules sont couvertes les sources qui signalent leurs mentions ; celles qui en ont signalé forment les parts.',
   },
+  formula: {
+    en: 'number of distinct addresses first seen in the window',
+    fr: 'nombre d’adresses distinctes vues pour la première fois dans la période',
+  },
+  edgeCases: [
+    {
+      en: 'The same address seen again, by another source too, counts once, where it was seen first.',
+      fr: 'La même adresse revue, même par une autre source, compte une fois, là où elle l’a été d’abord.',
+    },
+    {
+      en: 'Mentions without an author are in the count and not among the authors.',
+      fr: 'Les mentions sans auteur sont dans le nombre et non parmi les auteurs.',
+    },
+  ],
   unit: 'count',
   higherIsBetter: true,
   shape: 'partition',

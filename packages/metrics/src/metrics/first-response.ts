@@ -34,6 +34,20 @@ export const firstResponse: Metric = {
     en: 'Hours from a post of the window to the first comment by another person: the time after which half of the posts were answered (and nine tenths, p90). Answers count until now, also after the window; a post that waits still is kept as one that waits longer (Kaplan–Meier), so a group that never answers looks no faster. Beside it the shares of the posts old enough that were unanswered after 24 hours and after 7 days. Deleted posts and comments, and those of bots, system, test and suspended accounts are left out.',
     fr: 'Heures entre une publication de la période et le premier commentaire d’une autre personne : le temps au bout duquel la moitié des publications ont une réponse (et neuf sur dix, p90). Les réponses comptent jusqu’à maintenant, même après la période ; une publication sans réponse est gardée comme attendant plus longtemps encore (Kaplan–Meier) : un groupe qui ne répond jamais n’en paraît pas plus rapide. À côté, la part des publications assez anciennes restées sans réponse après 24 heures et après 7 jours. Les publications et commentaires supprimés, et ceux des robots et des comptes système, de test ou suspendus, sont écartés.',
   },
+  formula: {
+    en: 'the smallest time at which the share of answered posts (Kaplan–Meier) reaches one half, and nine tenths',
+    fr: 'le plus petit temps auquel la part des publications commentées (Kaplan–Meier) atteint la moitié, et neuf dixièmes',
+  },
+  edgeCases: [
+    {
+      en: 'Most posts unanswered: no median (mostly_unanswered), not the median of the few that were.',
+      fr: 'Si la plupart restent sans réponse : pas de médiane (mostly_unanswered), et non celle des rares répondues.',
+    },
+    {
+      en: 'An answer by the author is none; an answer before the post (by a wrong clock) took no time.',
+      fr: 'Une réponse de l’auteur n’en est pas une ; une réponse avant la publication (horloge fausse) n’a pris aucun temps.',
+    },
+  ],
   unit: 'hours',
   higherIsBetter: false,
   shape: 'series',

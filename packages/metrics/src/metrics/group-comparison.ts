@@ -30,6 +30,20 @@ export function createGroupComparison(metrics: readonly Metric[]): Metric {
       en: 'A rate or a figure per member, by its own definition, in the same window for each of the groups, with a 95 % Wilson interval where it is a rate of people. The value is that of all these groups together: who belongs to several counts in each of them and once in it. Groups of fewer people than may be shown are hidden, and so is the next smallest.',
       fr: 'Un taux ou un chiffre par membre, selon sa propre définition, sur la même période pour chacun des groupes, avec un intervalle de Wilson à 95 % quand il s’agit d’un taux de personnes. La valeur est celle de tous ces groupes ensemble : qui appartient à plusieurs compte dans chacun et une seule fois dans le tout. Les groupes de moins de personnes que le seuil sont masqués, ainsi que le plus petit des autres.',
     },
+    formula: {
+      en: 'the metric for each group, and for all of them together with each person once',
+      fr: 'la mesure pour chaque groupe, et pour tous ensemble avec chaque personne une seule fois',
+    },
+    edgeCases: [
+      {
+        en: 'A group of fewer than k members is hidden, and the next smallest with it.',
+        fr: 'Un groupe de moins de k membres est masqué, et le plus petit des autres avec lui.',
+      },
+      {
+        en: 'A token that does not reach one of the groups is refused, as for a group that does not exist.',
+        fr: 'Un jeton qui n’atteint pas l’un des groupes est refusé, comme pour un groupe qui n’existe pas.',
+      },
+    ],
     unit: 'ratio',
     higherIsBetter: null,
     shape: 'partition',

@@ -18,6 +18,20 @@ export const hubs: Metric = {
     en: 'People by betweenness in the network of the window: the share of the shortest paths between two others that lead over them, whatever the direction and number of contacts (0 to 1). Whoever likes or comments on something is in contact with its author, whoever mentions somebody with them. Withdrawn likes, deleted content and contacts with oneself are left out, bots, system, test and suspended accounts too. People who asked not to be ranked belong to the network and are never listed. The value is the number of people in the network. In a very large network the paths are followed from some of the people, evenly spread, and their number stands beside. Managers also get the contacts among the people listed.',
     fr: 'Personnes selon leur intermédiarité dans le réseau de la période : la part des plus courts chemins entre deux autres personnes qui passent par elles, quels que soient le sens et le nombre des contacts (de 0 à 1). Qui aime ou commente un contenu est en contact avec son auteur, qui mentionne quelqu’un avec cette personne. Les likes retirés, les contenus supprimés et les contacts avec soi-même sont écartés, ainsi que les robots et les comptes système, de test ou suspendus. Qui a demandé à ne pas être classé fait partie du réseau et ne figure jamais. La valeur est le nombre de personnes du réseau. Dans un très grand réseau, les chemins sont suivis depuis une partie des personnes, également réparties, dont le nombre est indiqué à côté. Les responsables reçoivent aussi les contacts entre les personnes de la liste.',
   },
+  formula: {
+    en: 'Σ over pairs of others of the share of their shortest paths that lead over the person ÷ the number of pairs',
+    fr: 'Σ sur les paires d’autres personnes de la part de leurs plus courts chemins passant par la personne ÷ le nombre de paires',
+  },
+  edgeCases: [
+    {
+      en: 'Two people have nobody between them: all scores are 0.',
+      fr: 'Deux personnes n’ont personne entre elles : tous les scores valent 0.',
+    },
+    {
+      en: 'One mention is a way as good as a hundred likes: direction and number do not matter.',
+      fr: 'Une mention est un chemin aussi bon que cent likes : ni le sens ni le nombre ne comptent.',
+    },
+  ],
   unit: 'score',
   higherIsBetter: null,
   shape: 'ranking',

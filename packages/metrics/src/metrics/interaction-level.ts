@@ -20,6 +20,24 @@ export const interactionLevel: Metric = {
     en: 'Comments written on other people’s content ÷ posts, both of the window. Beside it: the share of the posts that somebody else commented on before the end of the window; and of the network of who liked, answered or mentioned whom, the people, the pairs of people in contact, the contacts by direction (edges), the share of those that are returned (reciprocity), and the share of all possible ones (density). Withdrawn likes, deleted content and contacts with oneself are left out, bots, system, test and suspended accounts too.',
     fr: 'Commentaires écrits sur les contenus des autres ÷ publications, les uns et les autres de la période. À côté : la part des publications commentées par quelqu’un d’autre avant la fin de la période ; et, du réseau de qui a aimé, commenté ou mentionné qui, les personnes, les paires de personnes en contact, les contacts selon leur sens (edges), la part de ceux qui sont rendus (réciprocité) et la part de tous ceux qui seraient possibles (densité). Les likes retirés, les contenus supprimés et les contacts avec soi-même sont écartés, ainsi que les robots et les comptes système, de test ou suspendus.',
   },
+  formula: {
+    en: 'comments on others’ content ÷ posts',
+    fr: 'commentaires sur les contenus des autres ÷ publications',
+  },
+  edgeCases: [
+    {
+      en: 'It may exceed 1.',
+      fr: 'Il peut dépasser 1.',
+    },
+    {
+      en: 'A mention of oneself, a like of one’s own content and an answer to oneself are no contacts.',
+      fr: 'Se mentionner, aimer son propre contenu et se répondre ne sont pas des contacts.',
+    },
+    {
+      en: 'No posts: no value (no_posts); the network beside it may exist all the same.',
+      fr: 'Sans publication : pas de valeur (no_posts) ; le réseau à côté peut exister malgré tout.',
+    },
+  ],
   unit: 'ratio',
   higherIsBetter: true,
   shape: 'series',

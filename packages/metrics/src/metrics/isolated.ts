@@ -21,6 +21,20 @@ export const isolated: Metric = {
     en: 'Members at the end of the window who have belonged for at least 30 days and, in the window, neither liked, answered or mentioned anybody nor were liked, answered or mentioned; beside them all members of 30 days. Withdrawn likes, deleted content and contacts with oneself do not count; bots, system, test and suspended accounts are left out. A number, never a list.',
     fr: 'Membres à la fin de la période, présents depuis au moins 30 jours, qui dans la période n’ont aimé, commenté ni mentionné personne et que personne n’a aimés, commentés ni mentionnés ; à côté, tous les membres depuis 30 jours. Les likes retirés, les contenus supprimés et les contacts avec soi-même ne comptent pas ; les robots et les comptes système, de test ou suspendus sont écartés. Un nombre, jamais une liste.',
   },
+  formula: {
+    en: 'members of 30 days at the end without a contact in the window',
+    fr: 'membres depuis 30 jours à la fin sans contact dans la période',
+  },
+  edgeCases: [
+    {
+      en: 'A member of 29 days is too new to be isolated.',
+      fr: 'Un membre depuis 29 jours est trop récent pour être isolé.',
+    },
+    {
+      en: 'Being liked is a contact too.',
+      fr: 'Être aimé est aussi un contact.',
+    },
+  ],
   unit: 'people',
   higherIsBetter: false,
   shape: 'series',

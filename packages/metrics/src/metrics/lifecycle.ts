@@ -25,6 +25,20 @@ export const lifecycle: Metric = {
     en: 'People active in each day, week or month: new (never seen before it), returning (active in the one before too), resurrecting (not in the one before, but earlier); and, below zero, dormant: active in the one before, not in this one. The figure is what all this adds up to: active at the end less active before the window. Bots, system, test and suspended accounts are left out.',
     fr: 'Personnes actives par jour, semaine ou mois : nouvelles (jamais vues auparavant), fidèles (actives aussi dans l’intervalle précédent), de retour (absentes du précédent, vues plus tôt) ; et, en négatif, endormies : actives dans le précédent, absentes de celui-ci. Le chiffre en est la somme : les actives à la fin moins les actives avant la période. Les robots et les comptes système, de test ou suspendus sont écartés.',
   },
+  formula: {
+    en: 'new + resurrecting − dormant, summed over the buckets = active in the last − active before the first',
+    fr: 'nouveaux + de retour − endormis, additionnés sur les intervalles = actifs dans le dernier − actifs avant le premier',
+  },
+  edgeCases: [
+    {
+      en: 'New, returning and resurrecting add up to the active people of a bucket.',
+      fr: 'Nouveaux, fidèles et de retour font les personnes actives d’un intervalle.',
+    },
+    {
+      en: 'The bucket before the window is read to know who is dormant in its first.',
+      fr: 'L’intervalle avant la période est lu pour savoir qui s’endort dans le premier.',
+    },
+  ],
   unit: 'people',
   higherIsBetter: true,
   shape: 'series',

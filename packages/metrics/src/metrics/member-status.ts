@@ -25,6 +25,24 @@ export const memberStatus: Metric = {
     en: 'Members at the end of the window, each in one part. New: joined in it for the first time, and acted in it (active) or not (silent). Of the others: active with an act in the window or within the last 30 days, inactive with none for 30 days, dormant with none for 90; for who never acted the days count from joining. Bots, system, test and suspended accounts are left out.',
     fr: 'Membres à la fin de la période, chacun dans une seule part. Nouveaux : arrivés pour la première fois dans la période, avec un acte (actifs) ou sans (silencieux). Parmi les autres : actifs avec un acte dans la période ou dans les 30 derniers jours, inactifs sans acte depuis 30 jours, dormants depuis 90 ; pour qui n’a jamais agi, les jours comptent depuis l’arrivée. Les robots et les comptes système, de test ou suspendus sont écartés.',
   },
+  formula: {
+    en: 'each member at the end in one of: new active, new silent, active, inactive, dormant',
+    fr: 'chaque membre à la fin dans une seule part : nouveau actif, nouveau silencieux, actif, inactif, dormant',
+  },
+  edgeCases: [
+    {
+      en: 'Exactly 30 days without an act is inactive, exactly 90 dormant.',
+      fr: 'Exactement 30 jours sans acte : inactif ; exactement 90 : dormant.',
+    },
+    {
+      en: 'Who rejoins in the window is not new.',
+      fr: 'Qui revient dans la période n’est pas nouveau.',
+    },
+    {
+      en: 'The parts sum to the members at the end.',
+      fr: 'Les parts font le nombre de membres à la fin.',
+    },
+  ],
   unit: 'people',
   higherIsBetter: null,
   shape: 'partition',

@@ -26,6 +26,24 @@ export const members: Metric = {
     en: 'Members at the end of the window (or now) and of each bucket, with those who joined, those who left and the difference. Who left and came back joined twice and left once. For the whole site, a member of any group is one member. Where no roster and no join is known, everybody seen so far is a member. Bots, system, test and suspended accounts are left out.',
     fr: 'Membres à la fin de la période (ou maintenant) et de chaque intervalle, avec les arrivées, les départs et la différence. Qui est parti puis revenu est arrivé deux fois et parti une fois. Pour tout le site, un membre de n’importe quel groupe compte une fois. Sans liste de membres ni adhésion connue, toute personne déjà vue est membre. Les robots et les comptes système, de test ou suspendus sont écartés.',
   },
+  formula: {
+    en: 'number of people with an interval [joined, left) that holds the end of the bucket',
+    fr: 'nombre de personnes dont un intervalle [arrivée, départ[ contient la fin de l’intervalle de temps',
+  },
+  edgeCases: [
+    {
+      en: 'Who left at the very instant of the end is no member at it.',
+      fr: 'Qui part à l’instant même de la fin n’est plus membre à la fin.',
+    },
+    {
+      en: 'Left and back within a bucket: joined twice, left once, a member at the end.',
+      fr: 'Parti puis revenu dans un intervalle : deux arrivées, un départ, membre à la fin.',
+    },
+    {
+      en: 'A roster without somebody means that they left when it was received.',
+      fr: 'Une liste sans quelqu’un veut dire qu’il est parti quand elle a été reçue.',
+    },
+  ],
   unit: 'people',
   higherIsBetter: true,
   shape: 'series',

@@ -30,6 +30,24 @@ export const network: Metric = {
     en: 'The people in contact in the window, put together: by communities, circles with more contacts inside than chance would have (Louvain, contacts losing 10 % with every complete month up to the end of the window), or by segment. Each part is a circle with its people; each edge is the number of contacts (likes, answers, mentions) from one to another, or inside one. Communities of fewer people than may be shown are put together; contacts on one side of which stand fewer people are left out. Withdrawn likes, deleted content and contacts with oneself do not count; bots, system, test and suspended accounts are left out. The value is the number of people in the network; beside it stand the ordered pairs of people in contact.',
     fr: 'Les personnes en contact dans la période, réunies : par communautés, des cercles avec plus de contacts internes que le hasard n’en donnerait (Louvain, un contact perdant 10 % par mois complet jusqu’à la fin de la période), ou par segment. Chaque part est un cercle avec ses personnes ; chaque lien est le nombre de contacts (likes, réponses, mentions) de l’un vers l’autre, ou à l’intérieur de l’un. Les communautés de moins de personnes que le seuil sont réunies ; les contacts dont un côté compte moins de personnes sont écartés. Les likes retirés, les contenus supprimés et les contacts avec soi-même ne comptent pas ; les robots et les comptes système, de test ou suspendus sont écartés. La valeur est le nombre de personnes du réseau ; à côté figurent les couples ordonnés de personnes en contact.',
   },
+  formula: {
+    en: 'people of each circle; for each ordered pair of circles the number of contacts from one to the other',
+    fr: 'personnes de chaque cercle ; pour chaque couple ordonné de cercles, le nombre de contacts de l’un vers l’autre',
+  },
+  edgeCases: [
+    {
+      en: 'The parts sum to the people of the network; communities under k are put together, with the next smallest where they do not reach it.',
+      fr: 'Les parts font les personnes du réseau ; les communautés sous k sont réunies, avec la plus petite des autres si elles ne l’atteignent pas.',
+    },
+    {
+      en: 'Where a single edge would be missing, the next weakest is left out with it.',
+      fr: 'Quand un seul lien manquerait, le plus faible des autres est écarté avec lui.',
+    },
+    {
+      en: 'Communities of different windows are not the same circles, so nothing is compared.',
+      fr: 'Les communautés de deux périodes ne sont pas les mêmes cercles : rien n’est comparé.',
+    },
+  ],
   unit: 'people',
   higherIsBetter: null,
   shape: 'partition',

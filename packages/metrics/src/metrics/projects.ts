@@ -15,6 +15,20 @@ export const projects: Metric = {
     en: 'Projects created in the window. Projects of bots, system, test and suspended accounts are left out. A group without projects has no value, not 0.',
     fr: 'Projets créés dans la période. Ceux des robots et des comptes système, de test ou suspendus sont écartés. Un groupe sans projets n’a pas de valeur, et non 0.',
   },
+  formula: {
+    en: 'number of distinct projects by the instant of their first announcement',
+    fr: 'nombre de projets distincts à l’instant de leur première annonce',
+  },
+  edgeCases: [
+    {
+      en: 'A group without the module: not_enabled.',
+      fr: 'Un groupe sans l’application : not_enabled.',
+    },
+    {
+      en: 'The same project sent again counts once.',
+      fr: 'Le même projet envoyé à nouveau compte une fois.',
+    },
+  ],
   unit: 'count',
   higherIsBetter: true,
   shape: 'series',

@@ -31,6 +31,20 @@ export const reach: Metric = {
     en: 'Distinct members who saw a post in the window ÷ members in it. Beside it: everybody who saw one (viewers), and the share of them who liked something, commented or shared in the window (engaged). Where no views are collected there is no value. Views of deleted posts and bots, system, test and suspended accounts are left out; so are likes and comments on one’s own content.',
     fr: 'Membres distincts ayant vu une publication dans la période ÷ membres de la période. À côté : toutes les personnes qui en ont vu une (viewers) et la part d’entre elles qui ont aimé, commenté ou partagé dans la période (engaged). Sans collecte des vues, il n’y a pas de valeur. Les vues de publications supprimées, les robots et les comptes système, de test ou suspendus sont écartés, ainsi que les likes et commentaires sur ses propres contenus.',
   },
+  formula: {
+    en: 'distinct members who saw a post ÷ members; engaged: distinct people who saw and acted ÷ distinct people who saw',
+    fr: 'membres distincts ayant vu une publication ÷ membres ; engaged : personnes ayant vu et agi ÷ personnes ayant vu',
+  },
+  edgeCases: [
+    {
+      en: 'No view was ever collected: no value (no_views), not 0.',
+      fr: 'Aucune vue n’a jamais été collectée : pas de valeur (no_views), et non 0.',
+    },
+    {
+      en: 'A viewer who is no member is among the viewers and not in the rate.',
+      fr: 'Un lecteur non membre est parmi les viewers et non dans le taux.',
+    },
+  ],
   unit: 'ratio',
   higherIsBetter: true,
   shape: 'series',

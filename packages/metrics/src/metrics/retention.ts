@@ -44,6 +44,24 @@ export const retention: Metric = {
     en: 'People who came in the same day, week or month of the window are a cohort; part N is the share of it that was active N of them later, part size its number. The figure is the share active in the first one after coming, over all cohorts for which it is over. Who left and came back came once, the first time. What is not over yet is left blank. Bots, system, test and suspended accounts are left out.',
     fr: 'Les personnes arrivées le même jour, la même semaine ou le même mois de la période forment une cohorte ; la part N est la proportion active N intervalles plus tard, size son effectif. Le chiffre est la proportion active dans le premier intervalle après l’arrivée, sur toutes les cohortes pour lesquelles il est terminé. Qui est parti puis revenu est arrivé une fois, la première. Ce qui n’est pas terminé reste vide. Les robots et les comptes système, de test ou suspendus sont écartés.',
   },
+  formula: {
+    en: 'Σ over cohorts of people active in bucket N ÷ Σ over cohorts of their sizes, for cohorts whose bucket N is over',
+    fr: 'Σ sur les cohortes des personnes actives dans l’intervalle N ÷ Σ de leurs effectifs, pour les cohortes dont l’intervalle N est terminé',
+  },
+  edgeCases: [
+    {
+      en: 'A cell that is not over is blank, not 0.',
+      fr: 'Une case non terminée est vide, et non 0.',
+    },
+    {
+      en: 'An empty cohort has size 0 and no shares.',
+      fr: 'Une cohorte vide a l’effectif 0 et pas de parts.',
+    },
+    {
+      en: 'Who left and came back belongs to the first cohort alone.',
+      fr: 'Qui est parti puis revenu n’appartient qu’à la première cohorte.',
+    },
+  ],
   unit: 'ratio',
   higherIsBetter: true,
   shape: 'series',

@@ -26,6 +26,20 @@ export const rhythm: Metric = {
     en: 'Qualifying acts of the window by weekday and hour of the group’s zone: 168 cells, named by ISO weekday and hour (1-09 is Monday from 9 to 10). An hour that a clock change repeats is one cell. Acts by bots, system, test and suspended accounts are left out.',
     fr: 'Actes pris en compte dans la période, par jour de la semaine et heure dans le fuseau du groupe : 168 cases, nommées par jour ISO et heure (1-09 : le lundi de 9 h à 10 h). Une heure répétée par un changement d’heure est une seule case. Les actes des robots et des comptes système, de test ou suspendus sont écartés.',
   },
+  formula: {
+    en: 'number of qualifying acts by local weekday and hour',
+    fr: 'nombre d’actes pris en compte par jour de semaine et heure locaux',
+  },
+  edgeCases: [
+    {
+      en: 'The hour that a clock change skips stays 0 that day, the one that it repeats holds both.',
+      fr: 'L’heure sautée par un changement d’heure reste à 0 ce jour-là, l’heure répétée contient les deux.',
+    },
+    {
+      en: 'The cells sum to the value.',
+      fr: 'Les cases font la valeur.',
+    },
+  ],
   unit: 'count',
   higherIsBetter: null,
   shape: 'partition',

@@ -15,6 +15,20 @@ export const shares: Metric = {
     en: 'Shares of posts in the window; whoever shares a post twice counts twice. Shares of posts that were deleted since, and those by bots, system, test and suspended accounts, are left out.',
     fr: 'Partages de publications dans la période ; qui partage deux fois compte deux fois. Les partages de publications supprimées depuis et ceux des robots et des comptes système, de test ou suspendus sont écartés.',
   },
+  formula: {
+    en: 'number of shares, less those of deleted posts',
+    fr: 'nombre de partages, moins ceux des publications supprimées',
+  },
+  edgeCases: [
+    {
+      en: 'The same message sent twice is one share; two messages are two.',
+      fr: 'Le même message envoyé deux fois est un partage ; deux messages en font deux.',
+    },
+    {
+      en: 'A share without a person counts.',
+      fr: 'Un partage sans personne compte.',
+    },
+  ],
   unit: 'count',
   higherIsBetter: true,
   shape: 'series',

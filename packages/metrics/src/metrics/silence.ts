@@ -25,6 +25,20 @@ export const silence: Metric = {
     en: 'Complete local days from the last post by a person to the end of the window (or now); where nobody has ever posted, from the creation of the group. Deleted posts, posts without a person and posts by bots, system, test and suspended accounts break no silence.',
     fr: 'Jours locaux complets entre la dernière publication d’une personne et la fin de la période (ou maintenant) ; si personne n’a jamais publié, depuis la création du groupe. Les publications supprimées, celles sans personne et celles des robots et des comptes système, de test ou suspendus ne rompent pas le silence.',
   },
+  formula: {
+    en: 'complete local days from the last post to the end of the window',
+    fr: 'jours locaux complets de la dernière publication à la fin de la période',
+  },
+  edgeCases: [
+    {
+      en: 'Across a clock change a day is a local day, of 23 or 25 hours.',
+      fr: 'À un changement d’heure, un jour est un jour local de 23 ou 25 heures.',
+    },
+    {
+      en: 'Never a post and no known creation: no value (never_posted).',
+      fr: 'Jamais de publication et création inconnue : pas de valeur (never_posted).',
+    },
+  ],
   unit: 'days',
   higherIsBetter: false,
   shape: 'series',

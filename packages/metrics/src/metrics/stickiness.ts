@@ -27,6 +27,20 @@ export const stickiness: Metric = {
     en: 'The mean, over the complete days of the window, of: distinct people active on that day ÷ distinct people active on that day or the 29 before. A day with nobody counts as 0. Bots, system, test and suspended accounts are left out.',
     fr: 'La moyenne, sur les jours complets de la période, de : personnes distinctes actives ce jour-là ÷ personnes distinctes actives ce jour-là ou les 29 jours précédents. Un jour sans personne compte pour 0. Les robots et les comptes système, de test ou suspendus sont écartés.',
   },
+  formula: {
+    en: 'mean over complete days of (active that day ÷ distinct active on it or the 29 days before)',
+    fr: 'moyenne sur les jours complets de (actifs du jour ÷ actifs distincts du jour ou des 29 jours précédents)',
+  },
+  edgeCases: [
+    {
+      en: 'A day with nobody counts as 0 and stays in the mean.',
+      fr: 'Un jour sans personne compte pour 0 et reste dans la moyenne.',
+    },
+    {
+      en: 'Today is not complete and is left out; a window without a complete day has no value (no_complete_day).',
+      fr: 'Aujourd’hui n’est pas complet et reste à part ; une période sans jour complet n’a pas de valeur (no_complete_day).',
+    },
+  ],
   unit: 'ratio',
   higherIsBetter: true,
   shape: 'series',

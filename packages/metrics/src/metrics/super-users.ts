@@ -58,6 +58,20 @@ export const superUsers: Metric = {
     en: 'Members who were active on at least 8 days in at least 3 of the 4 complete calendar months before the end of the window; their active days in each month are the reasons. Equal numbers of months share a place; first among them stands who got there first. People who asked not to be ranked, bots, system, test and suspended accounts are left out.',
     fr: 'Membres actifs au moins 8 jours dans au moins 3 des 4 mois civils complets avant la fin de la période ; leurs jours actifs de chaque mois en sont les raisons. À égalité de mois le rang est le même ; en premier vient qui y est arrivé d’abord. Qui a demandé à ne pas être classé, les robots et les comptes système, de test ou suspendus sont écartés.',
   },
+  formula: {
+    en: 'number of members with at least 8 active days in at least 3 of the last 4 complete calendar months',
+    fr: 'nombre de membres ayant au moins 8 jours actifs dans au moins 3 des 4 derniers mois civils complets',
+  },
+  edgeCases: [
+    {
+      en: 'The month that holds the end of the window is not complete and does not count.',
+      fr: 'Le mois qui contient la fin de la période n’est pas complet et ne compte pas.',
+    },
+    {
+      en: 'Several visits on a day are one active day.',
+      fr: 'Plusieurs visites dans un jour font un jour actif.',
+    },
+  ],
   unit: 'people',
   higherIsBetter: true,
   shape: 'ranking',

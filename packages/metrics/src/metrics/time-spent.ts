@@ -29,6 +29,24 @@ export const timeSpent: Metric = {
     en: 'The median of the time for which each active member had the page visible and was active on it (idle after 60 seconds), in the window and in each bucket; the total of everybody beside it. A tab in the background counts nothing. Bots, system, test and suspended accounts are left out. Given for groups only, never for a person.',
     fr: 'La médiane du temps pendant lequel chaque membre actif avait la page visible et y était actif (inactif après 60 secondes), dans la période et par intervalle ; le total de tous à côté. Un onglet en arrière-plan ne compte pas. Les robots et les comptes système, de test ou suspendus sont écartés. Donné pour des groupes, jamais pour une personne.',
   },
+  formula: {
+    en: 'median over active members of Σ active time; beside it Σ active time of everybody',
+    fr: 'médiane sur les membres actifs de Σ temps actif ; à côté Σ temps actif de tous',
+  },
+  edgeCases: [
+    {
+      en: 'Time without a person is in the total and in nobody’s median.',
+      fr: 'Le temps sans personne est dans le total et dans la médiane de personne.',
+    },
+    {
+      en: 'A tab in the background or an idle person adds nothing after 60 seconds.',
+      fr: 'Un onglet en arrière-plan ou une personne inactive n’ajoute rien après 60 secondes.',
+    },
+    {
+      en: 'Nobody with active time: no value (no_activity).',
+      fr: 'Personne avec du temps actif : pas de valeur (no_activity).',
+    },
+  ],
   unit: 'seconds',
   higherIsBetter: null,
   shape: 'series',

@@ -16,6 +16,20 @@ export const topAuthors: Metric = {
     en: 'People by the posts that they created in the window and that were not deleted since. Equal counts share a place; first among them stands who got there first. People who asked not to be ranked, bots, system, test and suspended accounts are never listed.',
     fr: 'Personnes selon le nombre de leurs publications créées dans la période et non supprimées depuis. À égalité le rang est le même ; en premier vient qui y est arrivé d’abord. Qui a demandé à ne pas être classé, les robots et les comptes système, de test ou suspendus ne figurent jamais.',
   },
+  formula: {
+    en: 'members in the order of distinct posts first announced in the window',
+    fr: 'membres dans l’ordre des publications distinctes annoncées pour la première fois dans la période',
+  },
+  edgeCases: [
+    {
+      en: 'Who asked not to be ranked is not listed and leaves no gap in the ranks.',
+      fr: 'Qui a demandé à ne pas être classé ne figure pas et ne laisse pas de trou dans les rangs.',
+    },
+    {
+      en: 'An erased person is never listed; the posts stay in the totals.',
+      fr: 'Une personne effacée ne figure jamais ; ses publications restent dans les totaux.',
+    },
+  ],
   unit: 'rank',
   higherIsBetter: null,
   shape: 'ranking',

@@ -32,6 +32,20 @@ export const topContributors: Metric = {
     en: 'People by likes given that still stand and comments written in the window, on other people’s content, times their weights. Likes and comments on one’s own content and on deleted content are left out. Equal values share a place; first among them stands who got there first. People who asked not to be ranked, bots, system, test and suspended accounts are never listed.',
     fr: 'Personnes selon les likes donnés encore valables et les commentaires écrits dans la période, sur les contenus des autres, multipliés par leur poids. Les interactions sur ses propres contenus et sur des contenus supprimés sont écartées. À égalité le rang est le même ; en premier vient qui y est arrivé d’abord. Qui a demandé à ne pas être classé, les robots et les comptes système, de test ou suspendus ne figurent jamais.',
   },
+  formula: {
+    en: 'likes given × their weight + comments on others’ content × their weight',
+    fr: 'likes donnés × leur poids + commentaires sur les contenus des autres × leur poids',
+  },
+  edgeCases: [
+    {
+      en: 'A weight of 0 leaves a kind of act out.',
+      fr: 'Un poids de 0 écarte un type d’acte.',
+    },
+    {
+      en: 'Where the act does not say whose content it is, the one who announced it is its author.',
+      fr: 'Quand l’acte ne dit pas à qui est le contenu, son auteur est qui l’a annoncé.',
+    },
+  ],
   unit: 'rank',
   higherIsBetter: null,
   shape: 'ranking',

@@ -27,6 +27,24 @@ export const topPosts: Metric = {
     en: 'Posts by the standing likes that they received in the window, or by comments, or by views; all three counts are given, each for the window. Likes and comments by the author are left out, deleted posts and posts of bots, system, test and suspended accounts too. Equal counts share a place; first among them stands the post that got there first.',
     fr: 'Publications selon les likes encore valables reçus dans la période, ou selon les commentaires, ou les vues ; les trois nombres sont donnés, chacun pour la période. Les likes et commentaires de l’auteur sont écartés, ainsi que les publications supprimées et celles des robots et des comptes système, de test ou suspendus. À égalité le rang est le même ; en premier vient celle qui y est arrivée d’abord.',
   },
+  formula: {
+    en: 'posts in the order of standing likes (or comments, or views) received in the window',
+    fr: 'publications dans l’ordre des likes valables (ou commentaires, ou vues) reçus dans la période',
+  },
+  edgeCases: [
+    {
+      en: 'Ties share a rank (1, 2, 2, 4); first among them is the one that got there first, then the smaller id.',
+      fr: 'Les égalités partagent un rang (1, 2, 2, 4) ; la première est celle qui y est arrivée d’abord, puis le plus petit identifiant.',
+    },
+    {
+      en: 'An older post that is liked in the window is listed, with its own date.',
+      fr: 'Une publication plus ancienne aimée dans la période figure, avec sa date.',
+    },
+    {
+      en: 'An author who asked not to be ranked is not named.',
+      fr: 'Un auteur qui a demandé à ne pas être classé n’est pas nommé.',
+    },
+  ],
   unit: 'rank',
   higherIsBetter: null,
   shape: 'ranking',

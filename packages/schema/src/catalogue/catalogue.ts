@@ -26,6 +26,11 @@ export const metricDescriptionSchema = z.object({
   labels: z.record(z.string(), z.string()).meta({ description: 'In every language' }),
   question: z.string().meta({ description: 'What it answers, in one sentence' }),
   definition: z.string().meta({ description: 'How the number is computed, in words' }),
+  formula: z.string().optional().meta({ description: 'The definition as a formula, in words' }),
+  edgeCases: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'What becomes of the cases that other products get wrong' }),
   unit: z.enum(units),
   higherIsBetter: z.boolean().nullable(),
   shape: z.enum(['series', 'ranking', 'partition']).meta({ description: 'What it answers with' }),
