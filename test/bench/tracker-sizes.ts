@@ -1,17 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { sizeOf, withVersion } from './script-size.js';
+import type { ScriptSize } from './script-size.js';
 
 const folder = import.meta.dirname;
-
-/** A script as a page downloads it. */
-export interface ScriptSize {
-  name: string;
-  min: number;
-  gzip: number;
-  brotli: number;
-}
 
 /** What a page has to write to start a peer and track one event. */
 const peers = [
@@ -63,19 +56,4 @@ async function bundle(code: string): Promise<Uint8Array> {
     logLevel: 'silent',
   });
   return outputFiles[0]?.contents ?? new Uint8Array();
-}
-
-async function withVersion(name: string): Promise<string> {
-  const file = join(folder, '../node_modules', name, 'package.json');
-  const { version } = JSON.parse(await readFile(file, 'utf8')) as { version: string };
-  return `${name} ${version}`;
-}
-
-function sizeOf(name: string, bytes: Uint8Array): ScriptSize {
-  return {
-    name,
-    min: bytes.length,
-    gzip: gzipSync(bytes, { level: 9 }).length,
-    brotli: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
-  };
 }
