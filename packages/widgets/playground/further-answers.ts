@@ -192,3 +192,16 @@ export function networkAnswer(language: Language = 'en', count = 6): Answer {
   const label = { en: 'Network', fr: 'Réseau' };
   return base('network', label, language, { value: total, parts, edges, beside }, 'people');
 }
+
+/** All of these, for a stage. */
+export function furtherAnswers(language: Language = 'en'): Answer[] {
+  return [
+    statusAnswer(language),
+    lifecycleAnswer(language),
+    retentionAnswer(language),
+    rhythmAnswer(language),
+    networkAnswer(language),
+    compareAnswer(language),
+    ambassadorsAnswer(language),
+  ];
+}

@@ -10,9 +10,11 @@ import {
   usageAnswers,
 } from './answers.js';
 import type { Language } from './answers.js';
+import { furtherAnswers } from './further-answers.js';
 import { furtherGallery } from './further-gallery.js';
 import { objectivesAnswer } from './objectives-answer.js';
 import { connectionOf } from './stage.js';
+import { annotations } from './stage-records.js';
 import type { Play } from './stage.js';
 
 interface Cell {
@@ -22,7 +24,8 @@ interface Cell {
 
 /** The sections of the gallery: every element in every state. */
 export function gallery(language: Language): { title: string; wide?: boolean; cells: Cell[] }[] {
-  const answers = new Map(pageAnswers(language).map((answer) => [answer.metric.id, answer]));
+  const canned = [...pageAnswers(language), ...furtherAnswers(language)];
+  const answers = new Map(canned.map((answer) => [answer.metric.id, answer]));
   const find = (metric: string): Answer | undefined => answers.get(metric);
   const on = (play: Play, content: TemplateResult, last?: typeof find): TemplateResult =>
     html`<ruche-stage .connection=${connectionOf(play, last)}>${content}</ruche-stage>`;
@@ -113,6 +116,10 @@ export function gallery(language: Language): { title: string; wide?: boolean; ce
           'with a gap',
         ),
         trend({ ...posts, series: posts.series?.slice(0, 3) }, 'three points'),
+        {
+          name: 'what happened',
+          content: html`<ruche-trend .annotations=${annotations} .answer=${posts}></ruche-trend>`,
+        },
         trend(without({ value: 0 }), 'empty'),
         trend(without({ suppressed: { reason: 'below_k', k: 5 } }), 'suppressed'),
         ...failing(() => html`<ruche-trend metric="posts"></ruche-trend>`),
@@ -227,6 +234,10 @@ export function gallery(language: Language): { title: string; wide?: boolean; ce
         {
           name: 'empty',
           content: html`<ruche-objectives .answer=${{ objectives: [] }}></ruche-objectives>`,
+        },
+        {
+          name: 'a manager’s',
+          content: on(find, html`<ruche-objectives editable></ruche-objectives>`),
         },
         ...failing(() => html`<ruche-objectives></ruche-objectives>`),
       ],

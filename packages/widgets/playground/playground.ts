@@ -3,24 +3,27 @@ import '../src/define.js';
 import './stage.js';
 import type { Language } from './answers.js';
 import { gallery } from './gallery.js';
+import { speakPseudo } from './pseudo.js';
 
 // Everything is in the address, so that a view can be shared: ?theme=dark&lang=fr&dir=rtl&width=320&only=ruche-stat
 const asked = new URLSearchParams(location.search);
 const choices = {
   theme: ['', 'light', 'dark'],
-  lang: ['en', 'fr'],
+  lang: ['en', 'fr', 'he'],
   dir: ['ltr', 'rtl'],
-  look: ['', 'dense', 'round', 'contrast'],
+  look: ['', 'plain', 'dense', 'rounded', 'high-contrast'],
   width: ['', '280', '320', '480', '800', '1280', '1600'],
 };
 
 const root = document.documentElement;
 const language: Language = asked.get('lang') === 'fr' ? 'fr' : 'en';
 const width = asked.get('width');
-root.lang = language;
+root.lang = asked.get('lang') === 'he' ? 'he' : language;
+speakPseudo();
 root.dir = asked.get('dir') === 'rtl' ? 'rtl' : 'ltr';
 root.dataset['theme'] = asked.get('theme') ?? '';
-root.dataset['look'] = asked.get('look') ?? '';
+const look = asked.get('look');
+if (look) void import(`../themes/${look}.css`);
 if (width) {
   root.style.setProperty('--width', `${width}px`);
   root.style.setProperty('--cell', `${width}px`);

@@ -1,4 +1,4 @@
-import type { Answer, Question } from '@ruche/client';
+import type { Answer, Connection, Question } from '@ruche/client';
 import { html } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { frame } from '../frame/frame.js';
@@ -55,7 +55,7 @@ export abstract class AnswerElement extends QuestionElement {
   @state() private failure: unknown;
 
   readonly #asker = new Asker(this, {
-    questions: () => (this.#isGiven ? [] : this.questions),
+    questions: () => (this.#isGiven || this.#isHeld ? [] : this.questions),
     onComplete: (outcomes) => void this.updateComplete.then(() => this.#report(outcomes)),
   });
   #given: { from: unknown; outcomes: Outcome[] } = { from: undefined, outcomes: [] };
@@ -132,6 +132,11 @@ export abstract class AnswerElement extends QuestionElement {
     return this.outcomes.flatMap(({ answer }) => answer ?? []);
   }
 
+  /** The connection around the element. */
+  protected get connection(): Connection | undefined {
+    return this.#asker.connection;
+  }
+
   protected override get inheritedLocale(): string | undefined {
     return this.#asker.connection?.locale;
   }
@@ -189,7 +194,8 @@ export abstract class AnswerElement extends QuestionElement {
       this.rest = await import('../frame/rest.js');
       this.companion = new this.rest.Companion(this);
     } catch {
-      // The figure stands without its tools.
+      // The figure stands without its tools, and asks at once.
+      this.loading = 'eager';
     }
   }
 
@@ -205,6 +211,11 @@ export abstract class AnswerElement extends QuestionElement {
 
   get #isGiven(): boolean {
     return this.answer !== undefined && this.answer !== null;
+  }
+
+  /** It is to ask when it comes near, and has not yet. */
+  get #isHeld(): boolean {
+    return this.loading === 'lazy' && !this.companion?.isNear;
   }
 
   get #isWaiting(): boolean {

@@ -33,6 +33,8 @@ export abstract class QuestionElement extends RucheElement {
   @property() view?: string;
   /** Asks again every so many seconds */
   @property({ type: Number }) refresh?: number;
+  /** `lazy`: asks when it comes near the part of the page that is seen @defaultValue eager */
+  @property() loading?: string;
   /** Further parameters of the metric, such as `{"level": "active"}` */
   @property({ type: Object }) parameters?: Record<string, unknown>;
   /** The answer to show; nothing is asked then */

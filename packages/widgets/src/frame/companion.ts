@@ -26,6 +26,7 @@ export interface CompanionHost extends ReactiveElement {
   readonly hasViews: boolean;
   view?: string | undefined;
   refresh?: number | undefined;
+  loading?: string | undefined;
   speak: <T>(say: () => T) => T;
   askAgain: () => void;
   retry: () => void;
@@ -37,7 +38,10 @@ export interface CompanionHost extends ReactiveElement {
  */
 export class Companion implements ReactiveController {
   readonly #host: CompanionHost;
+  /** The element has come near the part of the page that is seen, or did once. */
+  isNear = false;
   #panel: Panel | undefined;
+  #watch: IntersectionObserver | undefined;
 
   constructor(host: CompanionHost) {
     this.#host = host;
@@ -49,6 +53,24 @@ export class Companion implements ReactiveController {
     );
     host.addController(this);
     host.requestUpdate();
+  }
+
+  hostConnected(): void {
+    if (this.isNear || this.#host.loading !== 'lazy') return;
+    this.#watch = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        this.isNear = true;
+        this.#watch?.disconnect();
+        this.#host.requestUpdate();
+      },
+      { rootMargin: '600px' },
+    );
+    this.#watch.observe(this.#host);
+  }
+
+  hostDisconnected(): void {
+    this.#watch?.disconnect();
   }
 
   hostUpdated(): void {

@@ -12,12 +12,13 @@ import { restStyles } from '../styles/rest-styles.js';
 import { tokens } from '../styles/tokens.js';
 import { msg } from '../words/msg.js';
 import { str } from '../words/str.js';
+import { readDeepLink, writeDeepLink } from './deep-link.js';
 import { GroupList } from './group-list.js';
 import { groupStatsStyles } from './group-stats.styles.js';
 import { pageFoot } from './page-foot.js';
 import { filtersOf, pickers } from './pickers.js';
 import type { Filters } from './pickers.js';
-import { sections } from './sections.js';
+import { sections, sectionsIn } from './sections.js';
 
 /** A group that the picker offers. */
 export interface GroupChoice {
@@ -27,7 +28,9 @@ export interface GroupChoice {
 
 /**
  * The whole page behind a "Statistics" button: pickers for group, period and comparison that all obey,
- * key figures, trends, top posts, authors and contributors, devices, use of the modules, exports.
+ * key figures, trends, top posts, authors and contributors, devices, use of the modules, members and
+ * their coming and going, rhythm, network, groups beside each other, objectives, exports. What lies below
+ * asks when it comes near.
  *
  * @example
  * <ruche-group-stats group="design" period="P6M"></ruche-group-stats>
@@ -68,6 +71,12 @@ export class RucheGroupStatsElement extends RucheElement {
   @property({ type: Number }) refresh?: number;
   /** Id of the member who reads; their row in the rankings is marked */
   @property() me?: string;
+  /** Sections shown, with spaces between: `figures trends posts people use members habits network compare objectives` @defaultValue all */
+  @property() sections?: string;
+  /** The reader may make and change objectives; the collector lets managers only */
+  @property({ type: Boolean }) editable = false;
+  /** Keeps group, period and comparison in the page's address, under names that begin with this text */
+  @property({ attribute: 'deep-link' }) deepLink?: string;
   /** The groups that the picker offers @defaultValue those that the token may see */
   @property({ attribute: false }) groups?: readonly GroupChoice[];
   /** All answers to show, in any order; nothing is asked then */
@@ -89,6 +98,17 @@ export class RucheGroupStatsElement extends RucheElement {
 
   protected override prepare(): Promise<unknown> {
     return import('../frame/rest.js');
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('popstate', this.#onPopState);
+    this.#onPopState();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('popstate', this.#onPopState);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -115,10 +135,15 @@ export class RucheGroupStatsElement extends RucheElement {
           </div>
           ${pickers({ filters, groups, isWaiting: this.#list.isWaiting, formats, choose: (chosen) => this.#choose(chosen) })}
         </div>
-        ${sections(has)}
+        ${sections({
+          ...{ wanted: sectionsIn(this.sections), has, groups, isAsking: !this.#isGiven },
+          ...{ group: filters.group, period: filters.period, editable: this.editable },
+          ...{ level: Math.min(6, level + 1), locale: this.resolvedLocale },
+        })}
         <slot></slot>
         ${pageFoot({
           root: this.renderRoot,
+          print: () => void this.#print(),
           answers: () => this.answers,
           formats,
           heading: this.#title(groups),
@@ -148,8 +173,10 @@ export class RucheGroupStatsElement extends RucheElement {
       headingLevel: level,
       locale: this.resolvedLocale,
     };
-    const isRanking = figure.getAttribute('class')?.includes('ranking');
-    Object.assign(figure, shared, isRanking ? { limit: this.limit ?? 5, me } : {});
+    const classes = figure.getAttribute('class') ?? '';
+    const isRanking = classes.includes('ranking');
+    const whole = classes.includes('whole-site') ? { group: undefined } : {};
+    Object.assign(figure, shared, whole, isRanking ? { limit: this.limit ?? 5, me } : {});
     if (this.#isGiven) figure.answer = this.#answerFor(figure);
   }
 
@@ -169,10 +196,17 @@ export class RucheGroupStatsElement extends RucheElement {
   #choose(chosen: Partial<Filters>): void {
     Object.assign(this, chosen);
     const value = filtersOf(this);
+    if (this.deepLink) {
+      history.replaceState(history.state, '', writeDeepLink(location.href, this.deepLink, value));
+    }
     const { group } = value;
     const detail = { kind: 'filters', metric: undefined, group, key: undefined, value } as const;
     this.emit<SelectDetail>('ruche-select', detail);
   }
+
+  readonly #onPopState = (): void => {
+    if (this.deepLink) Object.assign(this, readDeepLink(location.href, this.deepLink));
+  };
 
   readonly #onReady = (event: CustomEvent<ReadyDetail>): void => {
     // The page tells of itself, once, when all its figures are there.
@@ -183,6 +217,16 @@ export class RucheGroupStatsElement extends RucheElement {
     // The answers of one request come within one task.
     setTimeout(() => this.#tell());
   };
+
+  /** What waits to come near is asked for first: paper has no fold. */
+  async #print(): Promise<void> {
+    const figures = this.#figures;
+    for (const figure of figures) figure.loading = 'eager';
+    const isWaiting = (): boolean =>
+      figures.some(({ state: at }) => at === 'loading' || at === 'initial');
+    for (let i = 0; i < 50 && isWaiting(); i++) await new Promise((go) => setTimeout(go, 100));
+    window.print();
+  }
 
   #tell(): void {
     this.#isTelling = false;

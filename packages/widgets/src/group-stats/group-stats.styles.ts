@@ -189,5 +189,15 @@ export const groupStatsStyles = css`
     .figures {
       --_columns: 3;
     }
+    .pairs {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .page > *,
+    .pairs > * {
+      break-inside: avoid;
+    }
+    .page {
+      print-color-adjust: exact;
+    }
   }
 `;

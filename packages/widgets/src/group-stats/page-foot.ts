@@ -10,6 +10,7 @@ export interface PageFootOptions {
   answers: () => Answer[];
   formats: Formats;
   heading: string;
+  print: () => void;
   speak: <T>(say: () => T) => T;
 }
 
@@ -23,7 +24,7 @@ export function pageFoot(options: PageFootOptions): TemplateResult {
     ${button(msg('Copy Markdown', { id: 'copy-markdown' }), (event) =>
       save('markdown', event, options),
     )}
-    ${button(msg('Print', { id: 'print' }), () => window.print())}
+    ${button(msg('Print', { id: 'print' }), options.print)}
     <span role="status"></span>
   </div>`;
 }

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { property } from '../base/property.js';
+import { property, state } from '../base/property.js';
 import type { Answer, Question, Row } from '@ruche/client';
 import { AnswerElement } from '../base/answer-element.js';
 import { rowLimit } from '../base/row-limit.js';
@@ -11,6 +11,7 @@ import { nameOf } from '../summary/name-of.js';
 import { msg } from '../words/msg.js';
 import { face } from './face.js';
 import { leaderboardStyles } from './leaderboard.styles.js';
+import { gapsIn, shownRows } from './shown-rows.js';
 
 /**
  * Members in rank order, with what makes their score. Ties share a rank. A member's own row is marked
@@ -34,15 +35,21 @@ import { leaderboardStyles } from './leaderboard.styles.js';
 export class RucheLeaderboardElement extends AnswerElement {
   static override styles = [AnswerElement.styles, rowStyles, leaderboardStyles];
 
+  @state() private further = 0;
+
   /** Id of the metric shown @defaultValue top_authors */
   @property() metric?: string;
   /** Id of the member who reads; their row is marked */
   @property() me?: string;
+  /** The reader may have more rows shown, ten at a time */
+  @property({ type: Boolean }) expandable = false;
   /** Names can be chosen: `ruche-select` tells which */
   @property({ type: Boolean }) selectable = false;
 
   override get questions(): Question[] {
-    return [this.question(this.metric || 'top_authors', { limit: this.#limit })];
+    // Where the reader stands is found among as many as a collector gives.
+    const limit = this.me ? 100 : this.#asked;
+    return [{ ...this.question(this.metric || 'top_authors'), limit }];
   }
 
   override get hasViews(): boolean {
@@ -59,14 +66,13 @@ export class RucheLeaderboardElement extends AnswerElement {
     if (this.isTable) {
       return html`<div .style=${height}>${this.renderTable([answer])}</div>`;
     }
-    const rows = answer.rows?.slice(0, this.#limit + 5) ?? [];
+    const rows = shownRows(answer.rows ?? [], { limit: this.#asked, me: this.me });
+    const gaps = gapsIn(rows);
     const most = Math.max(1, ...rows.map(({ value }) => value ?? 0));
     return html`<ol class="rows" role="list" .style=${height}>
-        ${rows.map((row, i) => {
-          const last = rows[i - 1]?.rank ?? 0;
-          return html`${last > 0 && row.rank > last + i ? gap : nothing}${this.#row(row, most)}`;
-        })}
+        ${rows.map((row, i) => html`${gaps[i] ? gap : nothing}${this.#row(row, most)}`)}
       </ol>
+      ${this.#more(answer.rows ?? [])}
       <p class="sr">${this.summary(answer)}</p>`;
   }
 
@@ -114,12 +120,31 @@ export class RucheLeaderboardElement extends AnswerElement {
     </li>`;
   }
 
+  #more(rows: readonly Row[]): TemplateResult | typeof nothing {
+    const { me } = this;
+    const isMore = rows.length > this.#asked || (!me && rows.length === this.#asked);
+    // Only where the page left the length to the reader.
+    if (!this.expandable || !isMore || this.#asked >= 100) return nothing;
+    return html`<button
+      type="button"
+      class="button"
+      part="button"
+      @click=${() => (this.further += 10)}
+    >
+      ${msg('Show more', { id: 'show-more' })}
+    </button>`;
+  }
+
   #name(row: Row, name: string): TemplateResult | string {
     const link = safeLink(row.url);
     const choose = (): void => this.select('row', row.id, row);
     if (link) return html`<a href=${link} @click=${choose}>${name}</a>`;
     if (!this.selectable) return name;
     return html`<button type="button" class="link" @click=${choose}>${name}</button>`;
+  }
+
+  get #asked(): number {
+    return Math.min(100, this.#limit + this.further);
   }
 
   get #limit(): number {

@@ -187,6 +187,7 @@ export const templates = {
   'says-leaders': str`${0} (${1}), en tête : ${2}.`,
   'says-parts': str`${0} (${1}) : ${2}.`,
   'show-chart': 'Afficher le graphique',
+  'show-more': 'Afficher plus',
   'show-table': 'Afficher le tableau',
   'smart-aimed': 'Ciblé',
   'smart-check': str`Contrôle SMART : ${0}`,

@@ -83,8 +83,9 @@ describe('ruche-objectives, edited in place', () => {
     buttonOf(element, 'Remove…').click();
     await until(() => buttonOf(element, 'Remove for good'));
     buttonOf(element, 'Remove for good').click();
-    await until(() => !element.shadowRoot?.textContent?.includes('A livelier group'));
-    expect(element.shadowRoot?.textContent).to.contain('Removed.');
+    await until(() => element.shadowRoot?.textContent?.includes('Removed.'));
+    await until(() => element.shadowRoot?.querySelectorAll('.name').length === 2);
+    expect(element.shadowRoot?.textContent).not.to.contain('A livelier group');
   });
 
   it('is left by Escape, and nothing is saved', async () => {

@@ -64,7 +64,8 @@ export class ObjectiveEditor {
   /** Puts the focus where work begins, or where something is wrong. */
   focus(): void {
     const form = this.#options.host.renderRoot.querySelector('.editor');
-    form?.querySelector<HTMLElement>('[aria-invalid=true], input')?.focus();
+    const wrong = form?.querySelector<HTMLElement>('[aria-invalid=true]');
+    (wrong ?? form?.querySelector('input'))?.focus();
   }
 
   /** The form. */

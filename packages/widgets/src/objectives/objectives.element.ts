@@ -13,6 +13,7 @@ import { msg } from '../words/msg.js';
 import { ObjectiveList } from './objective-list.js';
 import type { ObjectiveEditor } from './objective-editor.js';
 import { objectiveRow } from './objective-row.js';
+import { objectiveSkeleton } from './objective-skeleton.js';
 import { objectivesStyles } from './objectives.styles.js';
 import { objectivesIn, readObjectives } from './read-objectives.js';
 
@@ -141,12 +142,12 @@ export class RucheObjectivesElement extends RucheElement {
           ${this.#newObjective()}`;
       case 'initial':
       case 'loading':
-        return skeleton;
+        return objectiveSkeleton;
       default: {
         const code = this.#list.problem?.code;
         const retry = (): void => this.#retry();
         return html`${this.rest?.message({ state: current, answer: undefined, code, retry })}
-        ${skeleton}`;
+        ${objectiveSkeleton}`;
       }
     }
   }
@@ -242,13 +243,3 @@ export class RucheObjectivesElement extends RucheElement {
     return this.answer !== undefined && this.answer !== null;
   }
 }
-
-const skeleton = html`<div class="objectives">
-  ${[0, 1].map(
-    () =>
-      html`<div class="objective">
-        <span class="bone title"></span>
-        <div class="bar"></div>
-      </div>`,
-  )}
-</div>`;

@@ -1,6 +1,7 @@
 import { nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { PlacedPoint, TrendGeometry } from '../chart/trend-geometry.js';
+import type { PlacedNote } from './place-notes.js';
 
 /** What is drawn beside the geometry itself. */
 export interface TrendChartOptions {
@@ -11,11 +12,13 @@ export interface TrendChartOptions {
   /** The point under the pointer or the keyboard. */
   active: PlacedPoint | undefined;
   targetText: string;
+  /** What happened. */
+  notes: readonly PlacedNote[];
 }
 
 /** The marks of a trend, as svg. */
 export function trendChart(g: TrendGeometry, options: TrendChartOptions): TemplateResult {
-  const { width, height, font, isRtl, active, targetText } = options;
+  const { width, height, font, isRtl, active, targetText, notes } = options;
   const axisX = isRtl ? g.right + font * 0.6 : g.left - font * 0.6;
   return svg`<svg width=${width} height=${height} aria-hidden="true" focusable="false">
     ${g.ticks.map(
@@ -26,6 +29,7 @@ export function trendChart(g: TrendGeometry, options: TrendChartOptions): Templa
       ({ x, text, anchor }) =>
         svg`<text x=${x} y=${height - font * 0.4} text-anchor=${isRtl ? flip(anchor) : anchor}>${text}</text>`,
     )}
+    ${notes.map((note) => mark(note, g, options))}
     <path class="area" d=${g.area} />
     <path class="then" d=${g.previous} />
     <path class="now" d=${g.line} />
@@ -45,6 +49,23 @@ export function trendChart(g: TrendGeometry, options: TrendChartOptions): Templa
         : nothing
     }
   </svg>`;
+}
+
+/** A line where something happened, a band where it lasted, its name where there is room. */
+function mark(
+  { x, end, title, room }: PlacedNote,
+  { top, bottom }: TrendGeometry,
+  { font, isRtl }: TrendChartOptions,
+): TemplateResult {
+  const signs = Array.from(title);
+  const most = Math.floor(Math.min(Math.abs(room), 220) / (font * 0.55));
+  const text = signs.length > most ? `${signs.slice(0, Math.max(0, most - 1)).join('')}…` : title;
+  return svg`<g class="event">
+    ${end === undefined ? nothing : svg`<rect x=${Math.min(x, end)} y=${top} width=${Math.abs(end - x)} height=${bottom - top} />`}
+    <line x1=${x} x2=${x} y1=${top} y2=${bottom} />
+    <path d="M${x},${top - 4}l4,4l-4,4l-4,-4z" />
+    ${most > 5 ? svg`<text x=${isRtl ? x - 7 : x + 7} y=${top + font * 0.35} text-anchor="start">${text}</text>` : nothing}
+  </g>`;
 }
 
 function dot({ x, y, point }: PlacedPoint): TemplateResult {

@@ -6,14 +6,17 @@ import { AnswerElement } from '../base/answer-element.js';
 import { Measure } from '../base/measure.js';
 import { trendGeometry } from '../chart/trend-geometry.js';
 import type { TrendGeometry } from '../chart/trend-geometry.js';
-import { beforeText, isYearBefore } from '../format/before-text.js';
+import { isYearBefore } from '../format/before-text.js';
 import { changeOf } from '../format/change-of.js';
 import { currencyOf } from '../format/currency-of.js';
-import { bucketText } from '../format/dates.js';
 import { changeBadge } from '../frame/change-badge.js';
 import { changeStyles } from '../styles/change-styles.js';
 import { msg } from '../words/msg.js';
 import { str } from '../words/str.js';
+import { NoteList } from './note-list.js';
+import { placeNotes, readNotes } from './place-notes.js';
+import type { PlacedNote } from './place-notes.js';
+import { pointSays, pointTip } from './point-says.js';
 import { stepKey } from './step-key.js';
 import { trendChart } from './trend-chart.js';
 import { trendStyles } from './trend.styles.js';
@@ -47,8 +50,14 @@ export class RucheTrendElement extends AnswerElement {
   @property() metric?: string;
   /** A value to reach, drawn as a line */
   @property({ type: Number }) target?: number;
+  /** Marks what happened, from the collector's annotations */
+  @property({ type: Boolean }) annotated = false;
+  /** What happened, in place of asking: `[{title, date, end}]` */
+  @property({ type: Array }) annotations?: unknown;
 
   readonly #box = new Measure(this, '.box');
+  readonly #list = new NoteList(() => this.requestUpdate());
+  #notes: readonly PlacedNote[] = [];
   #geometry: { key: unknown[]; value: TrendGeometry } | undefined;
 
   override get questions(): Question[] {
@@ -67,6 +76,14 @@ export class RucheTrendElement extends AnswerElement {
     super.willUpdate(changed);
     const count = this.answers[0]?.series?.length ?? 0;
     if (this.active !== undefined && this.active >= count) this.active = undefined;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const [answer] = this.answers;
+    if (!this.annotated || this.annotations || !answer) return;
+    const { from, to } = answer.window;
+    void this.#list.ask(this.connection, { group: this.group || undefined, from, to });
   }
 
   protected override renderContent([answer]: readonly Answer[]): TemplateResult {
@@ -126,6 +143,7 @@ export class RucheTrendElement extends AnswerElement {
   #plot(answer: Answer): TemplateResult {
     const { width, height } = this.#box;
     const points = answer.series ?? [];
+    const chart = width > 0 ? this.#chart(answer, width, height) : nothing;
     const at = this.active ?? points.length - 1;
     return html`<div
       class="plot"
@@ -137,7 +155,7 @@ export class RucheTrendElement extends AnswerElement {
       aria-valuemin="1"
       aria-valuemax=${points.length}
       aria-valuenow=${at + 1}
-      aria-valuetext=${this.#spoken(answer, at)}
+      aria-valuetext=${pointSays({ answer, at, formats: this.formats, notes: this.#notesAt(at) })}
       @keydown=${this.#onKey}
       @focus=${() => (this.active ??= points.length - 1)}
       @blur=${() => (this.active = undefined)}
@@ -146,7 +164,7 @@ export class RucheTrendElement extends AnswerElement {
       @pointerleave=${() => (this.active = undefined)}
       @click=${this.#choose}
     >
-      ${width > 0 ? this.#chart(answer, width, height) : nothing}
+      ${chart}
     </div>`;
   }
 
@@ -154,50 +172,26 @@ export class RucheTrendElement extends AnswerElement {
     const font = 12;
     const isRtl = this.#isRtl;
     const geometry = this.#place(answer, { width, height, font, isRtl });
-    const active = this.active === undefined ? undefined : geometry.points[this.active];
-    const { unit } = answer.metric;
-    const target = this.target === undefined ? '' : this.formats.value(this.target, unit);
+    const { active: at, formats } = this;
+    const active = at === undefined ? undefined : geometry.points[at];
+    const { right } = geometry;
+    this.#notes = placeNotes(readNotes(this.annotations ?? this.#list.notes), geometry.points, {
+      to: answer.window.to,
+      right,
+    });
+    const target = this.target === undefined ? '' : formats.value(this.target, answer.metric.unit);
     const targetText = msg(str`Target ${target}`, { id: 'target' });
-    return html`${trendChart(geometry, { width, height, font, isRtl, active, targetText })}
-    ${active && this.active !== undefined ? this.#tip(answer, this.active, active.x / width) : nothing}`;
+    const marks = { width, height, font, isRtl, active, targetText, notes: this.#notes };
+    return html`${trendChart(geometry, marks)}
+    ${
+      active && at !== undefined
+        ? pointTip({ answer, at, formats, notes: this.#notesAt(at), share: active.x / width })
+        : nothing
+    }`;
   }
 
-  #tip(answer: Answer, at: number, share: number): TemplateResult {
-    const point = answer.series?.[at];
-    if (!point) return html``;
-    const { formats } = this;
-    const show = (value: number | null | undefined): string =>
-      formats.value(value, answer.metric.unit, currencyOf(answer));
-    // Physical sides: the chart's own measures are physical too.
-    const side =
-      share < 0.5
-        ? `left: calc(${share * 100}% + 0.75em)`
-        : `right: calc(${(1 - share) * 100}% + 0.75em)`;
-    return html`<div class="tip" aria-hidden="true" .style=${side}>
-      <b>${bucketText(point.start, answer.window.interval, formats)}</b>
-      <span class="tip-value number">${show(point.value)}</span>
-      ${
-        typeof point.previous === 'number'
-          ? html`<span class="number">${beforeText(answer, show(point.previous))}</span>`
-          : nothing
-      }
-      ${point.partial ? html`<span>${msg('Unfinished', { id: 'legend-unfinished' })}</span>` : nothing}
-    </div>`;
-  }
-
-  #spoken(answer: Answer, at: number): string {
-    const point = answer.series?.[at];
-    if (!point) return '';
-    const { formats } = this;
-    const show = (value: number | null): string =>
-      formats.value(value, answer.metric.unit, currencyOf(answer));
-    const when = bucketText(point.start, answer.window.interval, formats);
-    const texts = [
-      msg(str`${when}: ${show(point.value)}`, { id: 'point-says' }),
-      typeof point.previous === 'number' ? beforeText(answer, show(point.previous)) : '',
-      point.partial ? msg('unfinished', { id: 'unfinished' }) : '',
-    ];
-    return texts.filter(Boolean).join(', ');
+  #notesAt(at: number): readonly PlacedNote[] {
+    return this.#notes.filter((note) => note.at === at);
   }
 
   #place(

@@ -100,6 +100,27 @@ export const trendStyles = css`
     stroke: var(--_surface);
     stroke-width: 3px;
   }
+  .event line {
+    stroke: var(--_second);
+    stroke-dasharray: 2 2;
+  }
+  .event path {
+    fill: var(--_second);
+  }
+  .event rect {
+    fill: var(--_second);
+    fill-opacity: 0.08;
+  }
+  .event text {
+    fill: var(--_second);
+    paint-order: stroke;
+    stroke: var(--_surface);
+    stroke-width: 3px;
+  }
+  .tip .tip-note {
+    color: var(--_second);
+    white-space: normal;
+  }
   .hair {
     stroke: var(--_control);
   }
@@ -178,6 +199,9 @@ export const trendStyles = css`
     }
     .area {
       fill: none;
+    }
+    .event line {
+      stroke: CanvasText;
     }
     text {
       fill: CanvasText;

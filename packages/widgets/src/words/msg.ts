@@ -1,10 +1,10 @@
 import type { MsgFn, StrResult, TemplateMap } from '@lit/localize';
 
-/** A language that the elements speak. */
-export type Language = 'en' | 'fr';
+/** A language that the elements speak: English, and what `loaders` names. */
+export type Language = string;
 
 // A further language is one file in ../locales and one line here; a page loads only those it shows.
-const loaders: Record<Exclude<Language, 'en'>, () => Promise<{ templates: TemplateMap }>> = {
+export const loaders: Record<Language, () => Promise<{ templates: TemplateMap }>> = {
   fr: () => import('../locales/fr.js'),
 };
 
@@ -44,8 +44,9 @@ export function speaking<T>(language: Language, say: () => T): T {
 /** Resolves when the language can be spoken; `undefined` where it can at once. */
 export function fetchWords(language: Language): Promise<void> | undefined {
   let words = known.get(language);
-  if (!words && language !== 'en') {
-    words = loaders[language]().then(
+  const load = loaders[language];
+  if (!words && load) {
+    words = load().then(
       ({ templates }) => void known.set(language, templates),
       // English is better than nothing.
       () => void known.set(language, {}),
@@ -58,7 +59,7 @@ export function fetchWords(language: Language): Promise<void> | undefined {
 /** The language for a locale: its own where it is spoken, otherwise English. */
 export function languageOf(locale: string): Language {
   const language = locale.slice(0, 2).toLowerCase();
-  return language in loaders ? (language as Language) : 'en';
+  return language in loaders ? language : 'en';
 }
 
 function join(strings: ArrayLike<string>, values: readonly unknown[]): string {
