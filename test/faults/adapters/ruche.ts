@@ -6,6 +6,9 @@ import { findIds, readBodies } from './adapter.js';
 
 const dist = join(import.meta.dirname, '../../../packages/tracker/dist');
 
+/** Read once, so that one run tries one build. */
+let built: Promise<Uint8Array> | undefined;
+
 /** The tracker of this checkout, as it is built. */
 export const ruche: TrackerAdapter = {
   name: 'ruche',
@@ -16,7 +19,7 @@ export const ruche: TrackerAdapter = {
       window.trackerReady = () => !!window.ruche.track && !!window.settled;
     </script>
     <script async src="/ruche.js" data-write-key="${writeKey}" data-endpoint="${collector}"></script>`,
-  scripts: { '/ruche.js': async () => readFile(join(dist, 'ruche.js')) },
+  scripts: { '/ruche.js': async () => (built ??= readFile(join(dist, 'ruche.js'))) },
   identifies: true,
   ids: ({ text }) => findIds(text),
   views: (seen) => messages(seen).filter(({ type }) => type === 'page').length,

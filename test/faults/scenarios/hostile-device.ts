@@ -1,4 +1,4 @@
-import { noStorage } from './preludes.js';
+import { noSignal, noStorage } from './preludes.js';
 import type { Scenario } from './scenario.js';
 
 /** What goes wrong on the device. */
@@ -96,7 +96,7 @@ export const hostileDevice: Scenario[] = [
     name: 'private window, left while the collector is down',
     needs: ['private'],
     async run({ proxy, open, track, pause, arrived }) {
-      const options = { private: true };
+      const options = { private: true, prelude: noSignal };
       await open('/other', options);
       await proxy.down();
       const tab = await open('/', options);

@@ -5,6 +5,9 @@ const names = ['indexedDB', 'localStorage', 'sessionStorage'];
 export const noStorage = `for (const name of ${JSON.stringify(names)}) {
   Object.defineProperty(window, name, { get() { throw new DOMException('forbidden', 'SecurityError'); } }); }`;
 
+/** Firefox asks for privacy in private windows, and our tracker would say nothing at all. */
+export const noSignal = `Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => false });`;
+
 /** Opens the database of ours a second late, as a busy device does. */
 export const lateDatabase = `{ const { open } = IDBFactory.prototype;
   IDBFactory.prototype.open = function (...args) {
