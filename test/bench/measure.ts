@@ -12,14 +12,30 @@ export async function measure(rounds: number, work: () => Promise<unknown>): Pro
   return latencyOf(times);
 }
 
+/** Measures something that was done before, each time after something else. */
+export async function timesOf(
+  rounds: number,
+  work: () => Promise<unknown>,
+  before: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<Latency> {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    await before();
+    times.push(await timed(work));
+  }
+  return latencyOf(times);
+}
+
 /** Measures two things in turns, so that what else the machine does hits both alike. */
 export async function measureBoth(
   rounds: number,
   one: () => Promise<unknown>,
   other: () => Promise<unknown>,
+  before: () => Promise<unknown> = () => Promise.resolve(),
 ): Promise<[Latency, Latency]> {
   const times: [number[], number[]] = [[], []];
   for (let round = -2; round < rounds; round++) {
+    await before();
     const pair = [await timed(one), await timed(other)] as const;
     if (round < 0) continue;
     times[0].push(pair[0]);

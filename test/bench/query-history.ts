@@ -30,7 +30,10 @@ export async function openHistory(events: number, log: (line: string) => void): 
   };
   const note = join(dir, 'history.json');
   if (existsSync(note)) {
-    const { keys, until } = JSON.parse(await readFile(note, 'utf8')) as { keys: Keys; until: string };
+    const { keys, until } = JSON.parse(await readFile(note, 'utf8')) as {
+      keys: Keys;
+      until: string;
+    };
     return { dir, keys, until: new Date(until), remove };
   }
   await rm(dir, { recursive: true, force: true });

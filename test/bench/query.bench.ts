@@ -1,127 +1,138 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createClient } from '@clickhouse/client';
-import type { Answer, Problem, Question } from '@ruche/schema';
-import { SignJWT } from 'jose';
-import { createApp } from '../../packages/server/src/app/create-app.js';
-import { openEmbeddedEngine } from '../../packages/server/src/engine/embedded-engine.js';
-import { createKeys } from '../../packages/server/src/sites/keys-file.js';
-import { createSites } from '../../packages/server/src/sites/open-sites.js';
-import { createSettings } from '../../packages/server/src/sites/settings-file.js';
-import { openStore } from '../../packages/server/src/store/open-store.js';
+import type { Question } from '@ruche/schema';
 import type { BenchOptions, BenchTable } from './bench-table.js';
-import { fillEvents } from './fill-events.js';
-import { everyMetric, groupPage } from './group-page.js';
-import { measure, measureBoth } from './measure.js';
-import { inWaves, recordStatements } from './record-statements.js';
+import { everyMetric, groupPage, longQuestion } from './group-page.js';
+import { measureBoth, timesOf } from './measure.js';
+import { beside } from './query-postgres-table.js';
+import { startQueryCollector } from './query-collector.js';
+import type { QueryCollector } from './query-collector.js';
+import { openHistory } from './query-history.js';
+import { inWaves } from './record-statements.js';
 
-const rounds = 25;
 const group = 'g1';
+const postgresSize = 10_000_000;
 
 /**
- * How long the answers of a whole group page take, in one request and one by one, and what our API adds
- * to the same statements sent to the engine. The group is the largest, with some 11 % of all events.
+ * How long answers take: the page of a group in one request, each metric by itself, distinct people over two
+ * years, what our API adds to its statements sent to the engine, and the same questions to PostgreSQL. The
+ * group is the largest, with some 11 % of all events. RUCHE_BENCH_DIR names a folder that keeps the
+ * histories for the next run; without `--events` they have 1, 10 and 50 million events.
  */
 export async function bench({ events, log }: BenchOptions): Promise<BenchTable[]> {
-  const sizes = events ? [events] : [1_000_000, 10_000_000];
+  const sizes = events ? [events] : [1_000_000, 10_000_000, 50_000_000];
   const tables: BenchTable[] = [];
   for (const size of sizes) tables.push(...(await benchOf(size, log)));
   return tables;
 }
 
 async function benchOf(events: number, log: (line: string) => void): Promise<BenchTable[]> {
-  const dir = await mkdtemp(join(tmpdir(), 'ruche-bench-'));
-  const keys = createKeys();
-  const site = {
-    ...createSettings(),
-    ...keys,
-    id: keys.site,
-    timezone: 'Europe/Paris',
-    rateExempt: ['*'],
-  };
-  const engine = await openEmbeddedEngine({ dir: join(dir, 'engine') });
-  const connection = engine.connection();
-  const address = new URL(connection.database, connection.url);
-  Object.assign(address, { username: connection.username, password: connection.password });
-  const store = await openStore({ dir: join(dir, 'store'), clickhouseUrl: address.href });
-  const recording = recordStatements(store);
-  const app = await createApp({
-    store: recording.store,
-    sites: createSites({ ...site, requestsPerMinute: 0 }),
-  });
-  const direct = createClient({ ...connection, compression: { response: false } });
+  const history = await openHistory(events, log);
+  const collector = await startQueryCollector(history);
+  const size = `${events.toLocaleString('en')} events`;
   try {
-    await fillEvents({ engine, site: site.id, events, until: new Date(), log });
-    const url = await app.listen({ port: 0, host: '127.0.0.1' });
-    const token = await new SignJWT({ groups: '*', role: 'admin' })
-      .setProtectedHeader({ alg: 'HS256' })
-      .setIssuer(site.id)
-      .setExpirationTime('1h')
-      .sign(new TextEncoder().encode(keys.secretKey));
-
-    const ask = async (queries: Question[]): Promise<void> => {
-      const response = await fetch(`${url}/v1/query`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ queries }),
-      });
-      const { answers } = (await response.json()) as { answers: (Answer | Problem)[] };
-      const wrong = answers.find((answer) => 'code' in answer);
-      if (wrong) throw new Error(JSON.stringify(wrong));
-    };
-
-    const pages: BenchTable = {
-      title: `Group page, ${events.toLocaleString('en')} events: all answers in one request`,
-      columns: ['window', 'answers', 'p50 ms', 'p95 ms'],
-      rows: [],
-    };
-    for (const period of ['P1M', 'P6M', 'P1Y']) {
-      const questions = groupPage({ group, period });
-      const { p50, p95 } = await measure(rounds, () => ask(questions));
-      pages.rows.push([period, questions.length, round(p50), round(p95)]);
-      log(`group page over ${period}: p50 ${round(p50)} ms`);
-    }
-
-    const singles: BenchTable = {
-      title: `One answer (P1M), ${events.toLocaleString('en')} events: our API beside its SQL sent to the engine`,
-      columns: ['metric', 'API p50 ms', 'API p95 ms', 'SQL p50 ms', 'ratio'],
-      rows: [],
-    };
-    for (const question of everyMetric({ group, period: 'P1M' })) {
-      recording.take();
-      await ask([question]);
-      const waves = inWaves(recording.take());
-      const replay = async (): Promise<void> => {
-        for (const wave of waves) {
-          await Promise.all(
-            wave.map(async ({ sql, parameters }) => {
-              const answer = await direct.query({
-                query: sql,
-                query_params: parameters,
-                format: 'JSONEachRow',
-              });
-              await answer.json();
-            }),
-          );
-        }
-      };
-      const [api, sql] = await measureBoth(rounds, () => ask([question]), replay);
-      const ratio = (api.p50 / sql.p50).toFixed(2);
-      singles.rows.push([nameOf(question), round(api.p50), round(api.p95), round(sql.p50), ratio]);
-    }
-    return [pages, singles];
+    const tables = [
+      await pages(collector, size, log),
+      await singles(collector, size, log),
+      await longView(collector, size, history.until),
+    ];
+    if (events === postgresSize) tables.push(await beside(collector, history, log));
+    return tables;
   } finally {
-    await app.close();
-    await direct.close();
-    await store.close();
-    await engine.close();
-    await rm(dir, { recursive: true, force: true, maxRetries: 5 });
+    await collector.close();
+    await history.remove();
   }
 }
 
-function nameOf({ metric, by }: Question): string {
-  return by ? `${metric} by ${by}` : metric;
+/** Pages in one request: the first time after something came in, and again. */
+async function pages(
+  collector: QueryCollector,
+  size: string,
+  log: (line: string) => void,
+): Promise<BenchTable> {
+  const table: BenchTable = {
+    title: `Page of a group in one request, ${size}`,
+    columns: ['page', 'answers', 'statements', 'first p50 ms', 'first p95 ms', 'again p50 ms'],
+    rows: [],
+  };
+  const kinds = { 'every metric': everyMetric, 'ruche-group-stats': groupPage };
+  for (const period of ['P1M', 'P6M', 'P1Y']) {
+    for (const [name, questionsOf] of Object.entries(kinds)) {
+      const questions = questionsOf({ group, period });
+      await collector.ask(questions);
+      collector.take();
+      await collector.change(group);
+      await collector.ask(questions);
+      const statements = collector.take().length;
+      const first = await timesOf(
+        9,
+        () => collector.ask(questions),
+        () => collector.change(group),
+      );
+      const again = await timesOf(9, () => collector.ask(questions));
+      const figures = [first.p50, first.p95, again.p50].map(round);
+      table.rows.push([`${name}, ${period}`, questions.length, statements, ...figures]);
+      log(`${name}, ${period}: ${figures.join(' / ')} ms`);
+    }
+  }
+  return table;
+}
+
+/** Each metric by itself, beside its statements sent to the engine by the client. */
+async function singles(
+  collector: QueryCollector,
+  size: string,
+  log: (line: string) => void,
+): Promise<BenchTable> {
+  const table: BenchTable = {
+    title: `One answer (P1M), ${size}: our API beside its SQL sent to the engine`,
+    columns: ['metric', 'API p50 ms', 'API p95 ms', 'SQL p50 ms', 'ratio'],
+    rows: [],
+  };
+  for (const question of everyMetric({ group, period: 'P1M' })) {
+    const ask = () => collector.ask([question]);
+    await collector.change(group);
+    collector.take();
+    await ask();
+    const waves = inWaves(collector.take());
+    const before = () => collector.change(group);
+    const [api, sql] = await measureBoth(11, ask, () => collector.replay(waves), before);
+    const figures = [api.p50, api.p95, sql.p50].map(round);
+    table.rows.push([question.metric, ...figures, (api.p50 / sql.p50).toFixed(2)]);
+    log(`${question.metric}: ${figures.join(' / ')} ms`);
+  }
+  return table;
+}
+
+/** Distinct people of 24 months: from closed months that are summed up, and from the facts. */
+async function longView(collector: QueryCollector, size: string, until: Date): Promise<BenchTable> {
+  const table: BenchTable = {
+    title: `Distinct people of 24 months, by month and in all, ${size}`,
+    columns: ['of', 'summed up p50 ms', 'summed up p95 ms', 'from the facts ms', 'people'],
+    rows: [],
+  };
+  const questions: Record<string, Question> = {
+    'the group': longQuestion(until, { group }),
+    'the whole site': longQuestion(until, {}),
+  };
+  const facts = new Map<string, [number, number | null | undefined]>();
+  for (const [name, question] of Object.entries(questions)) {
+    // A zone in which nobody asked before has no sums; its months are as long.
+    const elsewhere = { ...question, timezone: 'Europe/Berlin' };
+    await collector.change(group);
+    const start = performance.now();
+    const [answer] = await collector.ask([elsewhere]);
+    facts.set(name, [performance.now() - start, answer?.value]);
+  }
+  await collector.ask([longQuestion(until, {})]);
+  await collector.store.summedUp();
+  for (const [name, question] of Object.entries(questions)) {
+    const change = () => collector.change(group);
+    const { p50, p95 } = await timesOf(15, () => collector.ask([question]), change);
+    const [answer] = await collector.ask([question]);
+    const [raw, people] = facts.get(name) ?? [];
+    if (answer?.value !== people) throw new Error(`${answer?.value} of ${people} people`);
+    table.rows.push([name, round(p50), round(p95), round(raw ?? 0), answer?.value ?? 0]);
+  }
+  return table;
 }
 
 function round(ms: number): number {

@@ -25,6 +25,9 @@ export {
 } from './metric.js';
 export type { MetricContext, Run } from './metric-context.js';
 export { catalogue } from './metrics/index.js';
+export { activeEvents, contributingEvents, passiveEvents } from './acts.js';
+export { summedMonthsParameters, summedMonthsSql } from './sql/summed-months.js';
+export { listMonths } from './windows/list-months.js';
 export type { Parameter, ParameterValues } from './parameters/parameter.js';
 export { parametersOf } from './parameters/read-parameters.js';
 export { knownPeriods, maxBuckets } from './windows/resolve-window.js';

@@ -3,6 +3,7 @@ import { qualifyingActs } from '../parameters/level-parameter.js';
 import { isEligible } from './eligible-people.js';
 import { judgedByRoster } from './judged-by-roster.js';
 import { memberParameters, type Membership } from './member-spans.js';
+import { monthPeople } from './month-people.js';
 import { bucketOf, inScope, inWindows, isCurrent } from './scope.js';
 
 /** How many distinct people were active, members and others apart. */
@@ -23,6 +24,10 @@ export async function activePeople(
   context: MetricContext,
   membership: Membership,
 ): Promise<ReadonlyMap<string, ActivePeople>> {
+  const months = await monthPeople(context, membership);
+  if (months) {
+    return new Map([...months.buckets].map(([month, people]) => [`1 ${month}`, people]));
+  }
   const { isQualifying, parameters } = qualifyingActs(context.parameters);
   const acts = `SELECT actor, ${isCurrent()} AS current, ${bucketOf(context)} AS bucket
     FROM messages FINAL

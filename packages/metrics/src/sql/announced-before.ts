@@ -8,6 +8,7 @@ import { inScope, inWindows, isCurrent, windowFrom } from './scope.js';
  * announce something.
  */
 export function isAnnouncedFirst(context: MetricContext): string {
+  if (!context.facts.repeats) return '1';
   const own = `${inScope(context)} AND event IN {once:Array(String)}`;
   return `(event, object_key, ${isCurrent()}) GLOBAL NOT IN (
       SELECT event, object_key, arrayJoin(if(ts < ${previousFrom}, [0, 1], [1])) AS current

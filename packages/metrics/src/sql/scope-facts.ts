@@ -1,6 +1,6 @@
-import { deletedEvents, deletingEvents, likeEvents } from '../acts.js';
+import { deletedEvents, deletingEvents, likeEvents, onceEvents } from '../acts.js';
 import type { MetricContext } from '../metric-context.js';
-import { inGroup, inGroupOrNone } from './scope.js';
+import { inGroup, inGroupOrNone, inScope } from './scope.js';
 
 /** More than so many are no longer listed: a statement's parameters must stay far below what an address may hold. */
 const longestList = 500;
@@ -33,6 +33,8 @@ export interface ScopeFacts {
   readonly hasLeavers: boolean;
   /** The events some of which do not say whose content they are about. */
   readonly unsaid: readonly string[];
+  /** Whether something that matters may have been announced more than once (R15). */
+  readonly repeats: boolean;
 }
 
 /** What {@link readScopeFacts} takes. */
@@ -42,6 +44,8 @@ export interface ScopeFactsOptions extends Pick<
 > {
   /** The first instant that matters, in milliseconds. */
   readonly since: number;
+  /** The figures rest on what is announced, so it matters whether that is announced again. */
+  readonly announces: boolean;
 }
 
 interface FactRow {
@@ -52,8 +56,31 @@ interface FactRow {
   readonly at: string;
 }
 
-/** Reads all facts of a scope by one statement, which the figures of a page share. */
+/** Reads all facts of a scope by statements that the figures of a page share. */
 export async function readScopeFacts(options: ScopeFactsOptions): Promise<ScopeFacts> {
+  const [facts, repeats] = await Promise.all([
+    readFacts(options),
+    options.announces ? isAnnouncedAgain(options) : true,
+  ]);
+  return { ...facts, repeats };
+}
+
+/** Whether anything that is announced since the first instant that matters is announced twice at all. */
+async function isAnnouncedAgain(options: ScopeFactsOptions): Promise<boolean> {
+  const own = `${inScope(options)} AND event IN {once:Array(String)}`;
+  const rows = await options.ask(
+    `SELECT object_key FROM messages
+    WHERE ${own} AND object_key GLOBAL IN (
+      SELECT object_key FROM messages
+      WHERE ${own} AND ts >= fromUnixTimestamp64Milli({since:Int64}, 'UTC')
+    )
+    GROUP BY event, object_key HAVING min(ts) < max(ts) LIMIT 1`,
+    { since: options.since, once: onceEvents },
+  );
+  return rows.length > 0;
+}
+
+async function readFacts(options: ScopeFactsOptions): Promise<Omit<ScopeFacts, 'repeats'>> {
   const { parameters, since, ask } = options;
   const excludesStaff = Array.isArray(parameters.exclude) && parameters.exclude.includes('staff');
   const flags = ['suspended', 'test', ...(excludesStaff ? ['staff'] : [])];
@@ -112,6 +139,7 @@ export const noFacts: ScopeFacts = {
   hasRoster: false,
   hasLeavers: false,
   unsaid: [],
+  repeats: false,
 };
 
 /** Events that may say whose content they are about. */

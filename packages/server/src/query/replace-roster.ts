@@ -55,7 +55,7 @@ export async function replaceRoster(options: ReplaceRosterOptions): Promise<Rost
     } = typeof member === 'string'
       ? { userId: member, traits: undefined, joined: undefined }
       : member;
-    const actor = String(keys.person(userId));
+    const actor = keys.person(userId);
     gone.delete(actor);
     if (listed.has(actor)) continue;
     listed.add(actor);

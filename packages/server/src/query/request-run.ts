@@ -1,6 +1,8 @@
+import { summedMonthsSql } from '@ruche/metrics';
 import { ProblemError } from '@ruche/schema';
 import { StoreUnavailable } from '../store/store.js';
 import type { Store } from '../store/store.js';
+import { KnownAnswers } from './known-answers.js';
 
 /** Asks the store by SQL with typed parameters. */
 export type Run = <T>(sql: string, parameters?: Record<string, unknown>) => Promise<T[]>;
@@ -12,21 +14,49 @@ export interface RequestRunOptions {
   signal?: AbortSignal | undefined;
 }
 
+/** What each store was asked before. */
+const known = new WeakMap<Store, KnownAnswers>();
+
 /**
  * Makes the way to the store for one request: figures of one page often rest on the same facts, so one
- * statement with the same parameters runs once, however many ask for it.
+ * statement with the same parameters runs once, however many ask for it. What was asked before, and of which
+ * no fact has changed since, is not asked again.
  */
 export function createRequestRun({ store, signal }: RequestRunOptions): Run {
   const running = new Map<string, Promise<unknown[]>>();
 
   return <T>(sql: string, parameters: Record<string, unknown> = {}) => {
     const key = JSON.stringify([sql, Object.entries(parameters).sort(byName)]);
-    const known = running.get(key);
-    if (known) return known as Promise<T[]>;
-    const answer = store.query<T>(sql, parameters, { signal }).catch(toProblem);
+    const asked = running.get(key);
+    if (asked) return asked as Promise<T[]>;
+    const ask = () => store.query<T>(sql, parameters, { signal });
+    // What is summed up changes without any fact, and who asks for it would rather find it all.
+    const isOfSums = sql.startsWith(summedMonthsSql);
+    if (isOfSums) sumMonths(store, parameters);
+    const answer = (isOfSums ? ask() : askOnce<T>(key, ask)).catch(toProblem);
     running.set(key, answer);
     return answer;
   };
+
+  async function askOnce<T>(key: string, ask: () => Promise<T[]>): Promise<T[]> {
+    const answers = answersOf(store);
+    const version = store.version();
+    const found = answers.find(key, version);
+    if (found) return found as T[];
+    const rows = await ask();
+    if (version !== undefined && store.version() === version) answers.keep(key, version, rows);
+    return rows;
+  }
+}
+
+function answersOf(store: Store): KnownAnswers {
+  const answers = known.get(store) ?? new KnownAnswers();
+  known.set(store, answers);
+  return answers;
+}
+
+function sumMonths(store: Store, { site, zone }: Record<string, unknown>): void {
+  if (typeof site === 'string' && typeof zone === 'string') store.sumMonths(site, zone);
 }
 
 function byName([a]: [string, unknown], [b]: [string, unknown]): number {

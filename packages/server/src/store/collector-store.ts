@@ -2,12 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { EngineUnavailable } from '../engine/engine.js';
 import type { Engine } from '../engine/engine.js';
 import type { DataLock } from './data-lock.js';
+import { DataVersion } from './data-version.js';
 import type { DeadLetters } from './dead-letters.js';
 import { Flusher } from './flusher.js';
 import type { IdSet } from './id-set.js';
+import type { InsertOptions } from './insert-segment.js';
 import { loadKnownIds } from './known-ids.js';
 import type { WriteAheadLog } from './log/write-ahead-log.js';
 import { migrate } from './migrate.js';
+import { MonthKeeper } from './months/month-keeper.js';
 import { StoreUnavailable } from './store.js';
 import type {
   AppendResult,
@@ -51,7 +54,9 @@ export interface CollectorStoreOptions {
 export class CollectorStore implements Store {
   readonly #parts: CollectorStoreOptions;
   readonly #stop = new AbortController();
+  readonly #version = new DataVersion();
   #flusher: Flusher | undefined;
+  readonly #months: MonthKeeper | undefined;
   #preparing: Promise<void> | undefined;
   /** While the ids of the last days come in. */
   #learning: Promise<void> | undefined;
@@ -61,6 +66,7 @@ export class CollectorStore implements Store {
 
   constructor(parts: CollectorStoreOptions) {
     this.#parts = parts;
+    this.#months = parts.engine.kind === 'embedded' ? new MonthKeeper(parts) : undefined;
   }
 
   /** Brings the engine up to date. A server that is away does not hold up the start. */
@@ -117,7 +123,7 @@ export class CollectorStore implements Store {
   }
 
   async command(sql: string, parameters: Record<string, unknown> = {}): Promise<void> {
-    return this.#patiently((engine) => engine.command(sql, parameters));
+    return this.#version.during(() => this.#patiently((engine) => engine.command(sql, parameters)));
   }
 
   /** Tries again for a while where the engine restarts. */
@@ -157,6 +163,23 @@ export class CollectorStore implements Store {
     });
   }
 
+  version(): number | undefined {
+    return this.kind === 'embedded' ? this.#version.current() : undefined;
+  }
+
+  sumMonths(site: string, zone: string): void {
+    this.#months?.want(site, zone);
+  }
+
+  async change<T>(site: string, since: Date, work: () => Promise<T>): Promise<T> {
+    const day = since.toISOString().slice(0, 10);
+    return this.#months ? this.#months.change([{ site, day, onwards: true }], work) : work();
+  }
+
+  async summedUp(): Promise<void> {
+    await this.#months?.settle();
+  }
+
   depth(): StoreDepth {
     return this.#parts.log.depth();
   }
@@ -186,6 +209,7 @@ export class CollectorStore implements Store {
     }
     this.#stop.abort();
     await this.#flusher?.stop();
+    await this.#months?.stop();
     await engine.close();
     await this.#preparing;
     await lock.release();
@@ -206,7 +230,9 @@ export class CollectorStore implements Store {
       }
     }
     if (signal.aborted) return;
-    this.#flusher = new Flusher({ log, engine, deadLetters, logger, idleDelay, busyDelay });
+    const write: InsertOptions['write'] = (blocks, insert) =>
+      this.#version.during(() => this.#months?.write(blocks, insert) ?? insert());
+    this.#flusher = new Flusher({ log, engine, deadLetters, logger, write, idleDelay, busyDelay });
     this.#learning = this.#learnIds().finally(() => {
       this.#learning = undefined;
     });

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Engine } from '../engine/engine.js';
 import type { DeadLetters } from './dead-letters.js';
 import { insertSegment } from './insert-segment.js';
+import type { InsertOptions } from './insert-segment.js';
 import type { Segment } from './log/segment.js';
 import type { WriteAheadLog } from './log/write-ahead-log.js';
 import type { StoreLogger } from './store.js';
@@ -12,6 +13,8 @@ export interface FlusherOptions {
   engine: Engine;
   deadLetters: DeadLetters;
   logger: StoreLogger;
+  /** See {@link InsertOptions}. */
+  write?: InsertOptions['write'];
   /** Wait after the first row of a quiet time (ms). @defaultValue 150 */
   idleDelay?: number | undefined;
   /** Shortest time between two blocks while rows keep coming (ms). @defaultValue 1000 */
@@ -99,13 +102,14 @@ export class Flusher {
   }
 
   async #store(segment: Segment): Promise<void> {
-    const { log, engine, deadLetters, logger } = this.#options;
+    const { log, engine, deadLetters, logger, write } = this.#options;
     this.#blockStartedAt = performance.now();
     const before = deadLetters.count;
     await insertSegment(segment, {
       engine,
       deadLetters,
       signal: this.#stop.signal,
+      write,
       onAttempt: (error) => {
         if (error && !this.lastError) {
           logger.warn(

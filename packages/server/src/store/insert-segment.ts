@@ -15,6 +15,13 @@ export interface InsertOptions {
   deadLetters: DeadLetters;
   /** Ends the retries. */
   signal: AbortSignal;
+  /** Is given the rows before they go in, and does what puts them there. @defaultValue does only that */
+  write?:
+    | ((
+        blocks: ReadonlyMap<TableName, readonly Buffer[]>,
+        insert: () => Promise<void>,
+      ) => Promise<void>)
+    | undefined;
   /** Hears why the engine did not take a block, and that it did. */
   onAttempt: (error: Error | undefined) => void;
 }
@@ -33,11 +40,14 @@ export async function insertSegment(segment: Segment, options: InsertOptions): P
       else blocks.set(table, [lines]);
     }
   }
-  await Promise.all(
-    Array.from(blocks, ([table, pieces]) =>
-      insertLines(table, Buffer.concat(pieces), `${segment.token}-${table}`, options),
-    ),
-  );
+  const insert = async (): Promise<void> => {
+    await Promise.all(
+      Array.from(blocks, ([table, pieces]) =>
+        insertLines(table, Buffer.concat(pieces), `${segment.token}-${table}`, options),
+      ),
+    );
+  };
+  await (options.write ? options.write(blocks, insert) : insert());
 }
 
 /** Halves what the engine refuses until the rows at fault stand alone, and sets those aside. */

@@ -51,13 +51,17 @@ describe('migrate', () => {
       "SELECT name, create_table_query AS sql FROM system.tables WHERE database = 'ruche'",
     );
     expect(tables.map(({ name }) => name).sort()).toEqual([
+      'changed_days',
       'contents',
       'groups',
       'memberships',
       'messages',
       'migrations',
+      'month_people',
       'people',
+      'person_numbers',
       'records',
+      'summed_months',
     ]);
     for (const { sql } of tables) {
       expect(sql).toMatch(/ReplacingMergeTree/);

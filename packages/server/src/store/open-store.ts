@@ -16,6 +16,8 @@ export interface OpenStoreOptions {
   dir: string;
   /** A ClickHouse to use instead of the embedded one: `http://user:password@host:8123/database`. */
   clickhouseUrl?: string | undefined;
+  /** An engine that is open already, to use instead; the store closes it. */
+  engine?: Engine | undefined;
   /** Size of the log past which nothing more is taken. @defaultValue 512 MiB */
   maxLogBytes?: number | undefined;
   /** The most memory that the embedded engine may take. @defaultValue half of the machine's */
@@ -90,6 +92,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
 
 async function openEngine(options: OpenStoreOptions): Promise<Engine> {
   const { dir, clickhouseUrl, engineMemoryBytes } = options;
+  if (options.engine) return options.engine;
   if (clickhouseUrl) return openRemoteEngine({ url: clickhouseUrl });
   return openEmbeddedEngine({ dir: join(dir, 'engine'), memoryBytes: engineMemoryBytes });
 }

@@ -68,6 +68,11 @@ export interface Store {
   ): Promise<T[]>;
   /** A statement of maintenance that gives no answer, such as a mutation. Waits as `query` does. */
   command(sql: string, parameters?: Record<string, unknown>): Promise<void>;
+  /**
+   * A number that stays the same as long as no stored fact changes; undefined while one does, and where
+   * others write to the same tables.
+   */
+  version(): number | undefined;
   /** Resolves once everything acknowledged so far is visible to `query`. */
   flush(): Promise<void>;
   /**
@@ -75,6 +80,15 @@ export interface Store {
    * segments that are given; what is acknowledged meanwhile is in neither.
    */
   still<T>(work: (waiting: readonly KeptSegment[]) => Promise<T>): Promise<T>;
+  /**
+   * Has the closed months of a site summed up, as months of a zone, now and from now on. A server that other
+   * collectors write to has no sums.
+   */
+  sumMonths(site: string, zone: string): void;
+  /** Does something that changes or takes away facts since an instant; their months are summed up anew. */
+  change<T>(site: string, since: Date, work: () => Promise<T>): Promise<T>;
+  /** Resolves once all months that are wanted are summed up. */
+  summedUp(): Promise<void>;
   /** Whether the engine answers and its tables are there. */
   ready(): Promise<boolean>;
   depth(): StoreDepth;

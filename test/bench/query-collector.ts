@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { createClient } from '@clickhouse/client';
+import type { Answer, Problem, Question } from '@ruche/schema';
+import { SignJWT } from 'jose';
+import { createApp } from '../../packages/server/src/app/create-app.js';
+import { openEmbeddedEngine } from '../../packages/server/src/engine/embedded-engine.js';
+import { createSites } from '../../packages/server/src/sites/open-sites.js';
+import { createSettings } from '../../packages/server/src/sites/settings-file.js';
+import { openStore } from '../../packages/server/src/store/open-store.js';
+import type { Store } from '../../packages/server/src/store/store.js';
+import type { History } from './query-history.js';
+import { recordStatements } from './record-statements.js';
+import type { Statement } from './record-statements.js';
+
+/** A running collector over a history, and a way round it to its engine. */
+export interface QueryCollector {
+  zone: string;
+  store: Store;
+  /** Asks in one request. */
+  ask(queries: Question[]): Promise<Answer[]>;
+  /** The statements that the store was asked since the last call. */
+  take(): Statement[];
+  /** Sends statements to the engine itself, in the waves in which they were asked. */
+  replay(waves: readonly Statement[][]): Promise<void>;
+  /** One visit comes in, so that nothing of the group is known from before. */
+  change(group: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts a collector on a history, at the time of its end. */
+export async function startQueryCollector({ dir, keys, until }: History): Promise<QueryCollector> {
+  const zone = 'Europe/Paris';
+  const settings = { ...createSettings(), ...keys, id: keys.site, timezone: zone };
+  const engine = await openEmbeddedEngine({ dir: join(dir, 'engine') });
+  const connection = engine.connection();
+  const store = await openStore({ dir: join(dir, 'store'), engine, now: () => until.getTime() });
+  const recording = recordStatements(store);
+  const app = await createApp({
+    store: recording.store,
+    sites: createSites({ ...settings, rateExempt: ['*'], requestsPerMinute: 0 }),
+    now: () => until,
+  });
+  const direct = createClient({ ...connection, compression: { response: false } });
+  const url = await app.listen({ port: 0, host: '127.0.0.1' });
+  const token = await new SignJWT({ groups: '*', role: 'admin' })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setIssuer(keys.site)
+    .setExpirationTime('1h')
+    .sign(new TextEncoder().encode(keys.secretKey));
+
+  const ask = async (queries: Question[]): Promise<Answer[]> => {
+    const response = await fetch(`${url}/v1/query`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ queries }),
+    });
+    const { answers } = (await response.json()) as { answers: (Answer | Problem)[] };
+    return answers.map((answer) => {
+      if ('code' in answer) throw new Error(JSON.stringify(answer));
+      return answer;
+    });
+  };
+
+  return {
+    zone,
+    store,
+    ask,
+    take: recording.take,
+    replay: async (waves) => {
+      for (const wave of waves) {
+        await Promise.all(
+          wave.map(async ({ sql, parameters }) => {
+            const format = 'JSONEachRow';
+            await (await direct.query({ query: sql, query_params: parameters, format })).json();
+          }),
+        );
+      }
+    },
+    change: async (group) => {
+      const id = BigInt(`0x${randomBytes(16).toString('hex')}`);
+      const ts = new Date(until.getTime() - 60_000);
+      const when = { claimed_at: ts, ts, received_at: ts };
+      const row = { site: keys.site, grp: group, main: 1, event: 'page', id, ...when };
+      await store.append([{ id, rows: [{ table: 'messages', row }] }]);
+      await store.flush();
+    },
+    close: async () => {
+      await app.close();
+      await direct.close();
+      await store.close();
+    },
+  };
+}
