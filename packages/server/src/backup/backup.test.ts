@@ -123,7 +123,7 @@ describe('a backup', () => {
       ],
     });
     expect(again['duplicate']).toBe(1);
-  }, 60_000);
+  }, 240_000);
 
   test('restored elsewhere it gives the same answers', async () => {
     const file = join(folder, 'second.tar');
@@ -135,7 +135,7 @@ describe('a backup', () => {
     await open();
     expect(await answers()).toEqual(before);
     expect(await readdir(join(dir, 'engine', 'data'))).not.toContain('shadow');
-  }, 60_000);
+  }, 240_000);
 
   test('of a directory that no collector has open is the same', async () => {
     const before = await answers();
@@ -145,7 +145,7 @@ describe('a backup', () => {
     expect(await runCli(['restore', file, '--data', dir, '--replace'])).toBe(0);
     await open();
     expect(await answers()).toEqual(before);
-  }, 60_000);
+  }, 240_000);
 
   test('goes to an S3-compatible storage and back', async () => {
     const s3 = await startS3('backups');
@@ -169,7 +169,7 @@ describe('a backup', () => {
       process.env = before;
       await s3.close();
     }
-  }, 60_000);
+  }, 240_000);
 
   test('a person who is erased later stays so after it is restored', async () => {
     const file = join(folder, 'with-u3.tar');
@@ -185,7 +185,7 @@ describe('a backup', () => {
       `SELECT value FROM people WHERE value IN ('u3', 'Ursula Threepwood')`,
     );
     expect(left).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 });
 
 describe('an archive that is broken', () => {

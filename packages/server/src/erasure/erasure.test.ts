@@ -231,7 +231,7 @@ describe('a person', () => {
       expect([table, row]).toEqual([table, { n: '0' }]);
     }
     expect(journal).not.toHaveProperty('pending');
-  }, 60_000);
+  }, 240_000);
 
   test('what is not about them has stayed', async () => {
     const [task] = await server.store.query<{ props: string }>(

@@ -108,5 +108,5 @@ describe.runIf(isMounted)('a disk that is full', () => {
     await open();
     await server.store.flush();
     expect(await counted()).toEqual({ messages: sent, rows: sent });
-  }, 60_000);
+  }, 240_000);
 });

@@ -44,7 +44,7 @@ describe.runIf(canTrace)('a disk that takes seconds for each sync', () => {
     lines.on('line', (line) => said.push(line));
     await once(lines, 'line');
     url = said[0] ?? '';
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     slower?.kill('SIGINT');
     child?.kill('SIGKILL');

@@ -2,12 +2,14 @@ import { reaches } from '@ruche/schema';
 import type { Answer, Part } from '@ruche/schema';
 import type { Reader } from '../access/authorise-reader.js';
 import type { Run } from '../query/request-run.js';
-import { dropOptedOut, hideAuthors, optedOutSql } from './drop-opted-out.js';
+import { dropOptedOut, hideAuthors } from './drop-opted-out.js';
+import { guardTime } from './guard-time.js';
 import { hideEdges } from './hide-edges.js';
 import { hideSplits } from './hide-splits.js';
 import { shieldSplits } from './shield-splits.js';
 import { noSegment, splitCells, wholeSite } from './split-cells.js';
 import { suppressSmallParts } from './suppress-small-parts.js';
+import { unlisted } from './unlisted.js';
 
 /** What a metric's definition says of the privacy of its answers. */
 export interface PrivacyOfMetric {
@@ -32,7 +34,7 @@ const attributes: readonly unknown[] = ['segment'];
 export async function guardAnswer(options: GuardAnswerOptions): Promise<Answer> {
   const { answer, metric, reader } = options;
   const { k } = reader.site;
-  let guarded = answer;
+  let guarded = reader.site.profile === 'intranet-fr' ? guardTime(answer, k) : answer;
   if (answer.parts && attributes.includes(answer.parameters?.['by'])) {
     const shown = await shownSegments(options);
     const isEmpty = ({ key, value }: Part) => key === noSegment && shown.has(key) && !value;
@@ -75,8 +77,7 @@ async function guardRows(answer: Answer, options: GuardAnswerOptions): Promise<A
   const { rows = [] } = answer;
   if (rows.length === 0 || !(metric.ranksPeople || rows.some(({ author }) => author)))
     return answer;
-  const found = await run<{ id: string }>(optedOutSql, { site: reader.site.id });
-  const optedOut = new Set(found.map(({ id }) => id));
+  const optedOut = await unlisted(reader.site, run, rows);
   if (optedOut.size === 0) return answer;
   const dense = answer.parameters?.['places'] === 'dense';
   const listed = metric.ranksPeople ? dropOptedOut(rows, optedOut, { dense }) : rows;

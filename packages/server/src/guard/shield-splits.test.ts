@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isCombination } from '../../../../test/properties/span.js';
 import { shieldSplits } from './shield-splits.js';
 import type { Cell } from './shield-splits.js';
 
@@ -170,26 +171,3 @@ test('the check itself finds what can be recovered', () => {
     ),
   ).toBe(false);
 });
-
-/** Whether a row is a linear combination of others, by elimination. */
-function isCombination(row: number[], others: number[][]): boolean {
-  const rank = (rows: number[][]): number => {
-    const left = rows.map((one) => [...one]);
-    let found = 0;
-    for (let column = 0; column < row.length; column += 1) {
-      const pivot = left.findIndex(
-        (one, index) => index >= found && Math.abs(one[column] ?? 0) > 1e-9,
-      );
-      if (pivot < 0) continue;
-      [left[found], left[pivot]] = [left[pivot] ?? [], left[found] ?? []];
-      const base = left[found] ?? [];
-      for (let index = found + 1; index < left.length; index += 1) {
-        const factor = (left[index]?.[column] ?? 0) / (base[column] ?? 1);
-        left[index] = (left[index] ?? []).map((value, at) => value - factor * (base[at] ?? 0));
-      }
-      found += 1;
-    }
-    return found;
-  };
-  return rank([...others, row]) === rank(others);
-}

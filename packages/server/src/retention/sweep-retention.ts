@@ -34,7 +34,6 @@ const conditions: Record<string, string> = {
 /** Removes what a site keeps no longer. May be done again at any time. */
 export async function sweepRetention({ store, site, since }: SweepOptions): Promise<Swept> {
   await store.flush();
-  // All that is gone was before: nothing that is left was summed up with it.
   const parameters = { site, since: since.getTime() };
   const swept: Swept = {};
   for (const [table, condition] of Object.entries(conditions)) {

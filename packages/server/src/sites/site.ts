@@ -7,11 +7,7 @@ const leastK = 3;
 
 const zone = z.string().refine(isTimezone, 'is not an IANA time zone');
 
-/**
- * What the owner of a site decides. Kept in `sites/<id>.json` of the data directory; every field has a
- * default, so that an empty file is a working site.
- */
-export const siteSettingsSchema = z.strictObject({
+const settings = z.strictObject({
   name: z.string().max(200).default('').meta({ description: 'What people call the site' }),
   origins: z.array(z.string().min(1).max(200)).default(['*']).meta({
     description:
@@ -71,6 +67,10 @@ export const siteSettingsSchema = z.strictObject({
     .array(z.string())
     .default(['127.0.0.1', '::1'])
     .meta({ description: 'Addresses without a limit' }),
+  profile: z.enum(['standard', 'intranet-fr']).default('standard').meta({
+    description:
+      '`intranet-fr`, for employers: k of 5 at least, no figure of time about fewer than k people, rankings of those alone who consent (trait `ranking: true`)',
+  }),
   retention: z
     .string()
     .regex(/^(?:P[1-9]\d{0,4}[DMY])?$/, 'is a length of time such as P25M or P400D, or nothing')
@@ -83,6 +83,15 @@ export const siteSettingsSchema = z.strictObject({
     .min(16)
     .meta({ description: 'Private key that turns user ids into the numbers that are stored' }),
 });
+
+/**
+ * What the owner of a site decides. Kept in `sites/<id>.json` of the data directory; every field has a
+ * default, so that an empty file is a working site.
+ */
+export const siteSettingsSchema = settings.refine(
+  ({ profile, k }) => profile !== 'intranet-fr' || k >= defaultK,
+  { path: ['k'], message: `is ${defaultK} at least under the profile intranet-fr` },
+);
 
 /** See {@link siteSettingsSchema}. */
 export type SiteSettings = z.infer<typeof siteSettingsSchema>;
