@@ -24,8 +24,12 @@ afterAll(async () => {
   await rm(dir, { recursive: true, force: true });
 });
 
-const open = (name: string): Promise<Store> =>
-  openStore({ dir: join(dir, name), clickhouseUrl: cluster.url(name) });
+/** A collector’s store on a database of the cluster, once its tables are there. */
+async function open(name: string, place = name): Promise<Store> {
+  const store = await openStore({ dir: join(dir, place), clickhouseUrl: cluster.url(name) });
+  await store.flush();
+  return store;
+}
 
 const messages = (from: number, count: number) =>
   Array.from({ length: count }, (_, at) => aMessage(from + at));
@@ -77,7 +81,7 @@ describe('a cluster of two shards', () => {
   });
 
   test('settles what two collectors took of the same sender', async () => {
-    const [one, two] = [await open('several'), await openStoreBeside('several')];
+    const [one, two] = [await open('several'), await open('several', 'beside')];
     const results = await Promise.all([one.append(messages(0, 50)), two.append(messages(25, 50))]);
     expect(results.map(({ accepted }) => accepted)).toEqual([50, 50]);
     await Promise.all([one.flush(), two.flush()]);
@@ -166,8 +170,3 @@ describe('a cluster of two shards', () => {
     await store.close();
   });
 });
-
-/** A second collector on the same tables. */
-function openStoreBeside(name: string): Promise<Store> {
-  return openStore({ dir: join(dir, `${name}-beside`), clickhouseUrl: cluster.url(name) });
-}

@@ -12,7 +12,7 @@ import { runKit } from '../conformance/kit/run-kit.js';
 import { startCluster } from './start-cluster.js';
 import type { TestCluster } from './start-cluster.js';
 
-vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 1_200_000, hookTimeout: 120_000 });
 
 let cluster: TestCluster;
 let server: RunningServer;

@@ -23,12 +23,15 @@ beforeAll(async () => {
   const server = await startServer({ dir, port: 0, logLevel: 'silent' });
   const keys = await readFile(join(dir, 'keys.json'), 'utf8');
   const { secretKey } = JSON.parse(keys) as { secretKey: string };
-  const response = await fetch(`${server.url}/v1/batch`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${secretKey}` },
-    body: JSON.stringify({ batch: [...people(), ...history()] }),
-  });
-  expect(await response.json()).toMatchObject({ accepted: members + acts, rejected: [] });
+  const headers = { authorization: `Bearer ${secretKey}` };
+  const body = JSON.stringify({ batch: [...people(), ...history()] });
+  const send = async (): Promise<unknown> => {
+    const response = await fetch(`${server.url}/v1/batch`, { method: 'POST', headers, body });
+    return response.json();
+  };
+  await expect
+    .poll(send, { timeout: 60_000 })
+    .toMatchObject({ accepted: members + acts, rejected: [] });
   await server.close();
 });
 afterAll(async () => {

@@ -50,7 +50,15 @@ export async function* readJsonItems(source: AsyncIterable<Buffer>): AsyncGenera
       if (size > longestItem) throw new Error('an item of the file is too large');
       held.push(chunk.subarray(from, to));
     };
+    let nextBackslash = -1;
     for (let at = 0; at < chunk.length; at += 1) {
+      if (isInString && !isEscaped) {
+        // Most of a file is text: on to what ends it, or to what the next byte depends on.
+        const end = chunk.indexOf(quote, at);
+        if (nextBackslash < at) nextBackslash = placeOf(chunk.indexOf(backslash, at), chunk);
+        at = Math.min(placeOf(end, chunk), nextBackslash);
+        if (at === chunk.length) break;
+      }
       const byte = chunk[at] as number;
       if (isInString) {
         if (isEscaped) isEscaped = false;
@@ -106,4 +114,9 @@ export async function* readJsonItems(source: AsyncIterable<Buffer>): AsyncGenera
     hold(chunk.length);
   }
   if (depth !== 0 || isInString) throw new Error('the file ends before its end');
+}
+
+/** Where a byte is, or the end of the chunk where it is not in it. */
+function placeOf(found: number, chunk: Buffer): number {
+  return found < 0 ? chunk.length : found;
 }
