@@ -5,7 +5,6 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { cannot } from './engine.js';
 import type { Ability, BrowserSession, Engine, Tab } from './engine.js';
-import { killBelow } from './processes.js';
 
 /** Where WebKitGTK's parts are. */
 export interface WebKitPaths {
@@ -15,7 +14,7 @@ export interface WebKitPaths {
 }
 
 /** Every session that is driven is a private one: what it keeps does not outlive it. */
-const abilities: Ability[] = ['private', 'crash'];
+const abilities: Ability[] = ['private'];
 
 /** WebKitGTK by WebDriver. */
 export function webkitEngine({ browser, driver, xvfb }: WebKitPaths): Engine {
@@ -26,8 +25,7 @@ export function webkitEngine({ browser, driver, xvfb }: WebKitPaths): Engine {
       const display = process.env['DISPLAY'] ?? (await startDisplay(xvfb!, children));
       const port = await freePort();
       const env = { ...process.env, DISPLAY: display, WEBKIT_DISABLE_COMPOSITING_MODE: '1' };
-      const service = spawn(driver, [`--port=${port}`], { stdio: 'ignore', env });
-      children.push(service);
+      children.push(spawn(driver, [`--port=${port}`], { stdio: 'ignore', env }));
       const call = async <T>(method: string, path: string, body?: object): Promise<T> => {
         const response = await fetch(`http://127.0.0.1:${port}${path}`, {
           method,
@@ -83,10 +81,7 @@ export function webkitEngine({ browser, driver, xvfb }: WebKitPaths): Engine {
         },
         restart: cannot('a restart'),
         kill: cannot('a kill'),
-        async crash() {
-          await killBelow(service.pid!, /WebKitWebProcess/);
-          await sleep(300);
-        },
+        crash: cannot('a crash, with which the driver ends the session,'),
         freeze: cannot('freezing'),
         limit: cannot('a quota'),
         offline: cannot('taking the network away'),
