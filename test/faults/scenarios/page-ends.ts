@@ -112,6 +112,8 @@ export const pageEnds: Scenario[] = [
       await tab.run('history.forward()');
       await arrivedAt(tab, '/next');
       await tab.run(track(5));
+      // What a page in the cache still has is for the next one that is loaded.
+      await open('/later');
       await arrived(30_000);
     },
   },
