@@ -28,18 +28,20 @@ export interface QueryCollector {
   close(): Promise<void>;
 }
 
-/** Starts a collector on a history, at the time of its end. */
+/** Starts a collector on a history; its clock goes on from the history's end. */
 export async function startQueryCollector({ dir, keys, until }: History): Promise<QueryCollector> {
   const zone = 'Europe/Paris';
+  const start = performance.now();
+  const now = () => new Date(until.getTime() + performance.now() - start);
   const settings = { ...createSettings(), ...keys, id: keys.site, timezone: zone };
   const engine = await openEmbeddedEngine({ dir: join(dir, 'engine') });
   const connection = engine.connection();
-  const store = await openStore({ dir: join(dir, 'store'), engine, now: () => until.getTime() });
+  const store = await openStore({ dir: join(dir, 'store'), engine, now: () => now().getTime() });
   const recording = recordStatements(store);
   const app = await createApp({
     store: recording.store,
     sites: createSites({ ...settings, rateExempt: ['*'], requestsPerMinute: 0 }),
-    now: () => until,
+    now,
   });
   const direct = createClient({ ...connection, compression: { response: false } });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
