@@ -1,12 +1,13 @@
 import type { MeasuredPart, Metric, Text } from '../metric.js';
 import type { MetricContext } from '../metric-context.js';
-import { answeredPosts, answerParameters } from '../sql/answered-posts.js';
-import { isNotDeleted } from '../sql/deleted-content.js';
+import { deletedParameters, isNotDeleted } from '../sql/deleted-content.js';
 import { isEligible } from '../sql/eligible-people.js';
 import { originalPosts, originalParameters } from '../sql/original-posts.js';
-import { inScope, inWindows, isCurrent, windowUntil } from '../sql/scope.js';
+import { readAnsweredPosts } from '../sql/read-answered-posts.js';
+import { inScope, inWindows, isCurrent } from '../sql/scope.js';
 import { likeParameters, standingLikes } from '../sql/standing-likes.js';
 import { wilsonInterval } from '../statistics/wilson.js';
+import { windowEnd } from '../windows/window-end.js';
 
 const labels = {
   helpful: { en: 'Helpful (at least)', fr: 'Utiles (au moins)' },
@@ -115,22 +116,19 @@ function ratio(numerator: number, denominator: number, scale = 1): Ratio {
 
 /** Posts of each window, and how many of them others commented on and shared before it ended. */
 async function postCounts(context: MetricContext) {
-  const { previous } = context;
-  const end = previous ? `if(current, ${windowUntil}, ${previousEnd})` : windowUntil;
-  const rows = await context.ask<CountsRow>(
-    `SELECT current, count() AS all, countIf(is_answered AND answered < ${end}) AS answered,
-      countIf(shared > posted AND shared < ${end}) AS shared
-    FROM ${answeredPosts(context)} AS posts
-    GLOBAL ANY LEFT JOIN (
-      SELECT object_key AS post_key, min(ts) AS shared FROM messages FINAL
-      WHERE ${inScope(context)} AND event = 'Post Shared' AND ${isEligible(context)}
-        AND ts >= fromUnixTimestamp64Milli({earliest:Int64}, 'UTC')
-      GROUP BY post_key
-    ) AS shares USING (post_key)
-    GROUP BY current`,
-    answerParameters,
-  );
-  return counter(rows, ['all', 'answered', 'shared']);
+  const posts = await readAnsweredPosts(context);
+  const end = (current: number) =>
+    (current === 1 ? windowEnd(context) : (context.previous?.to ?? context.window.from))
+      .epochMilliseconds;
+  return {
+    all: (current: number) => posts(current).length,
+    answered: (current: number) =>
+      posts(current).filter(({ answered }) => answered !== null && answered < end(current)).length,
+    shared: (current: number) =>
+      posts(current).filter(
+        ({ posted, shared }) => shared !== null && shared > posted && shared < end(current),
+      ).length,
+  };
 }
 
 /** Views of posts, whoever saw which of them, and reports. */
@@ -144,7 +142,7 @@ async function readerCounts(context: MetricContext) {
       AND ${isEligible(context)}
       AND (event != 'Post Viewed' OR ${isNotDeleted(context, { created: `'Post Created'` })})
     GROUP BY current`,
-    answerParameters,
+    deletedParameters,
   );
   return counter(rows, ['views', 'seen', 'reports']);
 }
@@ -179,5 +177,3 @@ function counter<K extends string>(rows: readonly CountsRow[], names: readonly K
     names.map((name) => [name, (current: number) => find(current, name)]),
   ) as Record<K, Counts>;
 }
-
-const previousEnd = `fromUnixTimestamp64Milli({previousTo:Int64}, 'UTC')`;

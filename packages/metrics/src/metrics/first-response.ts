@@ -1,20 +1,10 @@
 import type { Figure, Metric } from '../metric.js';
 import type { MetricContext } from '../metric-context.js';
-import { answeredPosts, answerParameters } from '../sql/answered-posts.js';
-import { windowNow } from '../sql/scope.js';
+import { readAnsweredPosts, type AnsweredPost } from '../sql/read-answered-posts.js';
 import { waitQuantile, type Wait } from '../statistics/response-times.js';
 
 const hour = 3_600_000;
 const day = 24 * hour;
-
-interface WaitsRow {
-  readonly current: number;
-  /** Milliseconds for which each post waited. */
-  readonly lengths: readonly number[];
-  readonly ended: readonly number[];
-  /** Milliseconds from each post to now. */
-  readonly ages: readonly number[];
-}
 
 /** A post, from when it was written. */
 interface PostWait extends Wait {
@@ -56,9 +46,9 @@ export const firstResponse: Metric = {
   parameters: {},
   sources: ['Post Created', 'Post Deleted', 'Comment Created', 'Comment Deleted'],
   measure: async (context) => {
-    const rows = await readWaits(context);
-    const waits = toWaits(rows.find(({ current }) => current === 1));
-    const before = toWaits(rows.find(({ current }) => current === 0));
+    const posts = await readAnsweredPosts(context);
+    const waits = toWaits(context, posts(1));
+    const before = toWaits(context, posts(0));
     const figure = medianOf(waits);
     return {
       ...figure,
@@ -75,24 +65,14 @@ export const firstResponse: Metric = {
   },
 };
 
-function readWaits(context: MetricContext): Promise<WaitsRow[]> {
-  return context.ask<WaitsRow>(
-    `SELECT current, groupArray(toFloat64(is_answered ? answered - posted : ${windowNow} - posted) * 1000) AS lengths,
-      groupArray(toUInt8(is_answered)) AS ended,
-      groupArray(toFloat64(${windowNow} - posted) * 1000) AS ages
-    FROM ${answeredPosts(context)}
-    WHERE posted <= ${windowNow}
-    GROUP BY current`,
-    answerParameters,
-  );
-}
-
-function toWaits(row: WaitsRow | undefined): PostWait[] {
-  return (row?.lengths ?? []).map((length, index) => ({
-    length: Math.round(length),
-    ended: row?.ended[index] === 1,
-    age: Math.round(row?.ages[index] ?? 0),
-  }));
+function toWaits({ now }: MetricContext, posts: readonly AnsweredPost[]): PostWait[] {
+  return posts
+    .filter(({ posted }) => posted <= now.epochMilliseconds)
+    .map(({ posted, answered }) => ({
+      length: (answered ?? now.epochMilliseconds) - posted,
+      ended: answered !== null,
+      age: now.epochMilliseconds - posted,
+    }));
 }
 
 function medianOf(waits: readonly Wait[]): Figure {

@@ -1,11 +1,12 @@
 import type { BucketFigure, Figure, Metric } from '../metric.js';
 import type { MetricContext } from '../metric-context.js';
-import { answeredPosts, answerParameters } from '../sql/answered-posts.js';
 import { commentParameters, commentsOnOthers } from '../sql/comments-on-others.js';
 import { contactEvents, contactParameters, contacts } from '../sql/contacts.js';
 import { countActs } from '../sql/count-acts.js';
+import { readAnsweredPosts } from '../sql/read-answered-posts.js';
 import { readCounts, type CountRow } from '../sql/read-counts.js';
-import { bucketOf, inWindows, isCurrent, windowUntil } from '../sql/scope.js';
+import { bucketOf, inWindows, isCurrent } from '../sql/scope.js';
+import { windowEnd } from '../windows/window-end.js';
 
 /** How much members respond to each other. */
 export const interactionLevel: Metric = {
@@ -77,12 +78,10 @@ async function countReplies(context: MetricContext) {
 }
 
 async function answeredShare(context: MetricContext): Promise<number | null> {
-  const [row] = await context.ask<{ share: number | null }>(
-    `SELECT avgOrNull(is_answered AND answered < ${windowUntil}) AS share
-    FROM ${answeredPosts(context)} WHERE current`,
-    answerParameters,
-  );
-  return row?.share ?? null;
+  const posts = (await readAnsweredPosts(context))(1);
+  const until = windowEnd(context).epochMilliseconds;
+  const answered = posts.filter((post) => post.answered !== null && post.answered < until);
+  return divide(answered.length, posts.length).value;
 }
 
 /** Figures of the network; each pair of people is looked at once, with one direction or both. */

@@ -22,7 +22,10 @@ export function originalPosts(context: MetricContext): string {
       ) AS posts
       GLOBAL ANY LEFT JOIN (
         SELECT id AS post, title FROM contents FINAL
-        WHERE site = {site:String} AND kind = 'post' AND title != ''
+        WHERE site = {site:String} AND kind = 'post' AND title != '' AND id GLOBAL IN (
+          SELECT object FROM messages
+          WHERE ${inScope(context)} AND event = 'Post Created' AND ts < ${lastInstant}
+        )
       ) AS named USING (post)
       WHERE ${folded} != ''
       GROUP BY object_key

@@ -13,7 +13,7 @@ const day = 86_400_000;
 /** What comes later than this is late, and a month is over for twice as long before it is summed up. */
 const punctual = day;
 /** Late facts come in company: so long must nothing be late before months are summed up again (ms). */
-const quietTime = 2_000;
+const quietTime = 10_000;
 /** How often months are looked for that have come to their end (ms). */
 const lookAgain = 3_600_000;
 
