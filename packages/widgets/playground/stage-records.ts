@@ -48,7 +48,9 @@ export function recordsOf(play: Play): Omit<RecordAccess, 'groups'> {
   const one = (id: string): Objective => {
     const found = objectives.find((objective) => objective.id === id);
     if (!found) throw new AskError('forbidden');
-    const keyResults = found.keyResults.map((result) => ({ ...result, suggestion }));
+    const keyResults = found.keyResults.map((result) =>
+      result.unit === 'ratio' ? { ...result, suggestion } : result,
+    );
     return { ...found, keyResults };
   };
   return {

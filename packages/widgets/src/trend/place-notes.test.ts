@@ -10,7 +10,7 @@ const geometry = trendGeometry({
   ...{ series, unit: 'count', interval: 'day', formats: formatsFor('en') },
   ...{ width: 400, height: 200, font: 12, isRtl: false },
 });
-const { points, right } = geometry;
+const { points } = geometry;
 
 it('finds the bucket of a day, and none outside the window', () => {
   expect(bucketOf(series, '2026-10-01', window.to)).toBe(0);
@@ -29,7 +29,7 @@ it('finds the bucket among weeks', () => {
 });
 
 it('places what happened where it did, with room for its name until the next', () => {
-  const notes = placeNotes(annotations, points, { to: window.to, right });
+  const notes = placeNotes(annotations, points, { to: window.to });
   expect(notes.map(({ title, at }) => [title, at])).toEqual([
     ['Weekly questions begin', 8],
     ['Summer school', 18],
@@ -43,9 +43,9 @@ it('keeps at the edge what began before, and leaves out what ended before', () =
   const [, school] = annotations;
   if (!school) throw new Error('no annotation');
   const early = { ...school, date: '2026-09-20' };
-  expect(placeNotes([early], points, { to: window.to, right })[0]?.at).toBe(0);
+  expect(placeNotes([early], points, { to: window.to })[0]?.at).toBe(0);
   const over = { ...early, end: '2026-09-30' };
-  expect(placeNotes([over], points, { to: window.to, right })).toEqual([]);
+  expect(placeNotes([over], points, { to: window.to })).toEqual([]);
 });
 
 it('takes what is no annotation', () => {

@@ -26,7 +26,7 @@ export function bucketOf(series: readonly Point[], date: string, to: string): nu
 export function placeNotes(
   annotations: readonly Annotation[],
   points: readonly PlacedPoint[],
-  { to, right }: { to: string; right: number },
+  { to }: { to: string },
 ): PlacedNote[] {
   const series = points.map(({ point }) => point);
   const notes = annotations.flatMap(({ title, date, end }): PlacedNote[] => {
@@ -39,8 +39,13 @@ export function placeNotes(
     const until = last > at ? points[last]?.x : undefined;
     return [{ title, at, x: place.x, end: until, room: 0 }];
   });
-  const sorted = notes.toSorted((a, b) => a.x - b.x);
-  return sorted.map((note, i) => ({ ...note, room: (sorted[i + 1]?.x ?? right) - note.x - 8 }));
+  const sorted = notes.toSorted((a, b) => a.at - b.at);
+  // Time may run to the left.
+  const edge = points.at(-1)?.x ?? 0;
+  return sorted.map((note, i) => ({
+    ...note,
+    room: Math.abs((sorted[i + 1]?.x ?? edge) - note.x) - 8,
+  }));
 }
 
 /** Annotations that an element can rely on, from whatever came. */

@@ -174,10 +174,8 @@ export class RucheTrendElement extends AnswerElement {
     const geometry = this.#place(answer, { width, height, font, isRtl });
     const { active: at, formats } = this;
     const active = at === undefined ? undefined : geometry.points[at];
-    const { right } = geometry;
     this.#notes = placeNotes(readNotes(this.annotations ?? this.#list.notes), geometry.points, {
       to: answer.window.to,
-      right,
     });
     const target = this.target === undefined ? '' : formats.value(this.target, answer.metric.unit);
     const targetText = msg(str`Target ${target}`, { id: 'target' });
