@@ -1,6 +1,6 @@
 import { createServer, request as forward } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 
 /** How the way to the collector fails. */
@@ -53,6 +53,10 @@ const cors = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers': 'retry-after',
 };
+
+/** Below those that the system gives away by itself: nobody takes one while its proxy is down. */
+const lowestPort = 12_000;
+const ports = 20_000;
 
 /** Starts a proxy that listens on a free port of this machine and passes requests on. */
 export async function startFaultProxy(target: () => string): Promise<FaultProxy> {
@@ -121,9 +125,22 @@ export async function startFaultProxy(target: () => string): Promise<FaultProxy>
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => {});
   });
+  const listen = async (there: number) =>
+    new Promise<boolean>((settle) => {
+      const failed = () => settle(false);
+      server.once('error', failed);
+      server.listen(there, '127.0.0.1', () => {
+        server.off('error', failed);
+        settle(true);
+      });
+    });
   const up = async () => {
-    await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
-    port = (server.address() as AddressInfo).port;
+    if (port) {
+      if (!(await listen(port))) throw new Error(`Port ${port} has been taken meanwhile`);
+      return;
+    }
+    do port = lowestPort + Math.floor(Math.random() * ports);
+    while (!(await listen(port)));
   };
   const down = async () => {
     const closed = new Promise((done) => server.close(done));
