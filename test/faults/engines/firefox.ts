@@ -38,7 +38,9 @@ export function firefoxEngine(executablePath: string): Engine {
         abilities: new Set(abilities),
         async open(address, options) {
           if (options?.private) incognito ??= launchPrivate();
-          const page = await (options?.private ? await incognito! : browser).newPage();
+          const where = options?.private ? await incognito! : browser;
+          // The driver loses a new tab at times, when the machine is busy.
+          const page = await where.newPage().catch(async () => where.newPage());
           const tab = toTab(page);
           pages.set(tab, page);
           await tab.goto(address);
