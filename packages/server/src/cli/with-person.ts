@@ -17,7 +17,7 @@ export async function withPerson<T>(
   try {
     const [site] = openSites({ dir }).all();
     if (!site) throw new CommandFailed(`${dir} has no site`);
-    const person = String(createPersonKeys(site.personKey, 1).person(member));
+    const person = createPersonKeys(site.personKey, 1).person(member);
     const result = await work({ store, site, person });
     const at = new Date().toISOString();
     note(dir, { at, site: site.id, act, target: person, by: { way: 'command' } });

@@ -15,7 +15,8 @@ export function addClientRoutes(
   { sites }: Context,
   { rates, take }: { rates: RateLimits; take: TakeMessages },
 ): void {
-  const options = { bodyLimit: limits.bodyBytes };
+  // An answer of a few numbers gains nothing by being compressed.
+  const options = { bodyLimit: limits.bodyBytes, compress: false } as const;
   app.post('/v1/b', options, (request) => take(request));
 
   app.post<{ Querystring: { writeKey?: string } }>('/beacon/v1/batch', options, (request) =>

@@ -1,5 +1,4 @@
 import type { BatchResult, Rejection } from '@ruche/schema';
-import { LRUCache } from 'lru-cache';
 import { createIdentityVerifier } from '../access/identity-verifier.js';
 import type { Site } from '../sites/site.js';
 import type { Store, StoredMessage } from '../store/store.js';
@@ -12,6 +11,7 @@ import { createMessageValidator } from './message-validator.js';
 import { normalise } from './normalise.js';
 import { createPersonKeys } from './person-keys.js';
 import type { PersonKeys } from './person-keys.js';
+import { RecentMap } from './recent-map.js';
 import { toColumnTime } from './stored-row.js';
 import type { TabGaps } from './tab-gaps.js';
 
@@ -43,6 +43,12 @@ export interface Collector {
   forget(site: string, person: string): void;
 }
 
+/** The people and groups that a site has been told of. */
+interface Written {
+  person: RecentMap<string, true>;
+  group: RecentMap<string, true>;
+}
+
 /** Makes the {@link Collector} of a store. */
 export function createCollector({
   store,
@@ -57,12 +63,20 @@ export function createCollector({
 }): Collector {
   const validate = createMessageValidator();
   const identities = createIdentityVerifier();
-  const keysOf = new LRUCache<string, PersonKeys>({ max: 100 });
-  const written = new LRUCache<string, true>({ max: 200_000 });
+  const keysOf = new RecentMap<string, PersonKeys>(100);
+  const writtenOf = new RecentMap<string, Written>(100);
 
   const personKeys = (site: Site): PersonKeys => {
     const found = keysOf.get(site.personKey) ?? createPersonKeys(site.personKey);
     keysOf.set(site.personKey, found);
+    return found;
+  };
+  const writtenFor = (site: string): Written => {
+    const found = writtenOf.get(site) ?? {
+      person: new RecentMap<string, true>(200_000),
+      group: new RecentMap<string, true>(20_000),
+    };
+    writtenOf.set(site, found);
     return found;
   };
 
@@ -80,7 +94,8 @@ export function createCollector({
       const sentAt = delivery.sentAt ? parseTime(delivery.sentAt) : undefined;
       const accepted: StoredMessage[] = [];
       const rejected: Rejection[] = [];
-      const noted = new Set<string>();
+      const written = writtenFor(site.id);
+      const noted = { person: new Set<string>(), group: new Set<string>() };
       /** Taken, so that nobody sends them again, and kept nowhere. */
       let late = 0;
 
@@ -106,8 +121,8 @@ export function createCollector({
           trusted,
           verified: trusted || proven,
           userAgent,
-          isKnown: (name) => noted.has(name) || written.has(`${site.id} ${name}`),
-          note: (name) => noted.add(name),
+          isKnown: (kind, name) => written[kind].has(name) || noted[kind].has(name),
+          note: (kind, name) => noted[kind].add(name),
         });
         if (isOfErased(rows)) late += 1;
         else accepted.push({ id, rows });
@@ -116,10 +131,11 @@ export function createCollector({
       const duplicate = accepted.length > 0 ? (await store.append(accepted)).duplicate : 0;
       gaps?.note(site.id, delivery.messages);
       // Not before the rows are safe: a sender that is told to try again must bring them again.
-      for (const name of noted) written.set(`${site.id} ${name}`, true);
+      for (const person of noted.person) written.person.set(person, true);
+      for (const group of noted.group) written.group.set(group, true);
       return { success: true, accepted: accepted.length + late, duplicate, rejected };
     },
-    forget: (site, person) => void written.delete(`${site} person ${person}`),
+    forget: (site, person) => writtenFor(site).person.delete(person),
   };
 }
 

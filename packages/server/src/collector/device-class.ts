@@ -1,5 +1,5 @@
 import Bowser from 'bowser';
-import { LRUCache } from 'lru-cache';
+import { RecentMap } from './recent-map.js';
 
 /** What a device is reduced to at the door; nothing finer is stored. */
 export type DeviceClass = 'unknown' | 'desktop' | 'mobile' | 'tablet' | 'other' | 'bot';
@@ -37,7 +37,7 @@ const tabletWords =
 const desktopWords =
   /windows nt|macintosh|mac os\/|mac os x(?!.*mobile)|\bcros\b|x11|linux (?:x86_64|i686|amd64)/i;
 
-const known = new LRUCache<string, DeviceClass>({ max: 10_000 });
+const known = new RecentMap<string, DeviceClass>(10_000);
 
 /**
  * The device class of a message: what the sender declares, else the user agent's own hint, else the

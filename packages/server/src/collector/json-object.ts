@@ -24,6 +24,12 @@ export function mergeObjects(under: JsonObject, over: JsonObject, depth = 4): Js
 export function deeperThan(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (levels === 0) return true;
-  const inner = Array.isArray(value) ? value : Object.values(value);
-  return inner.some((item) => deeperThan(item, levels - 1));
+  if (Array.isArray(value)) {
+    for (const item of value) if (deeperThan(item, levels - 1)) return true;
+    return false;
+  }
+  const object = value as JsonObject;
+  // Without a list of keys or values: this is asked of every message.
+  for (const key in object) if (deeperThan(object[key], levels - 1)) return true;
+  return false;
 }

@@ -34,9 +34,9 @@ export interface NormaliseOptions {
   /** Used where the message's context has none. */
   userAgent?: string | undefined;
   /** Whether this person or group has been written down already. */
-  isKnown: (name: string) => boolean;
+  isKnown: (kind: 'person' | 'group', name: string) => boolean;
   /** Notes one that is written down now; takes effect when the rows are stored. */
-  note: (name: string) => void;
+  note: (kind: 'person' | 'group', name: string) => void;
 }
 
 /**
@@ -52,9 +52,9 @@ export function normalise(message: Message, options: NormaliseOptions): StoredRo
   const rows: StoredRow[] = [];
 
   const person = (userId: string): string => {
-    const key = String(keys.person(userId));
-    if (!isKnown(`person ${key}`)) {
-      note(`person ${key}`);
+    const key = keys.person(userId);
+    if (!isKnown('person', key)) {
+      note('person', key);
       rows.push(idRow(site.id, key, userId));
     }
     return key;
@@ -62,8 +62,8 @@ export function normalise(message: Message, options: NormaliseOptions): StoredRo
   const actor = message.userId ? person(message.userId) : '0';
   const groups = groupsOf(message, facts);
   for (const grp of groups) {
-    if (isKnown(`group ${grp}`)) continue;
-    note(`group ${grp}`);
+    if (isKnown('group', grp)) continue;
+    note('group', grp);
     rows.push(seenGroupRow(site.id, grp));
   }
 
@@ -196,13 +196,13 @@ function timeOf(message: Message, said: Date | undefined, options: NormaliseOpti
 function visitorOf(message: Message, actor: string, { keys, id }: NormaliseOptions): string {
   if (actor !== '0') return actor;
   const { anonymousId } = message;
-  return String(anonymousId ? keys.thing('device', anonymousId) : BigInt.asUintN(64, id) || 1n);
+  return anonymousId ? keys.thing('device', anonymousId) : String(BigInt.asUintN(64, id) || 1n);
 }
 
 function sessionOf(message: Message, keys: PersonKeys): string {
   const session = message.context?.sessionId;
   if (session === undefined || session === null || session === '') return '0';
-  return String(keys.thing('session', String(session)));
+  return keys.thing('session', String(session));
 }
 
 function userAgentOf(message: Message, options: NormaliseOptions): { userAgent?: string } {

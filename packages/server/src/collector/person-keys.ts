@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
+import { RecentMap } from './recent-map.js';
 
-/** Turns names of people into the 64-bit numbers that facts are stored under; 0 is nobody. */
+/** Turns names of people into the 64-bit numbers, as digits, that facts are stored under; 0 is nobody. */
 export interface PersonKeys {
   /** The key of a user id. */
-  person(userId: string): bigint;
+  person(userId: string): string;
   /** The key of a device that has not said who it is, or of anything else that is not a person. */
-  thing(kind: string, name: string): bigint;
+  thing(kind: string, name: string): string;
 }
 
 /**
@@ -14,18 +14,27 @@ export interface PersonKeys {
  * that key nobody can find out whose acts a row counts, not even by trying all user ids.
  */
 export function createPersonKeys(personKey: string, cached = 100_000): PersonKeys {
-  const known = new LRUCache<string, bigint>({ max: cached });
+  const people = new RecentMap<string, string>(cached);
+  const things = new RecentMap<string, string>(cached);
 
-  const hash = (text: string): bigint => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    const key = createHmac('sha256', personKey).update(text).digest().readBigUInt64BE() || 1n;
-    known.set(text, key);
-    return key;
-  };
+  const hash = (text: string): string =>
+    String(createHmac('sha256', personKey).update(text).digest().readBigUInt64BE() || 1n);
 
   return {
-    person: (userId) => hash(`person\0${userId}`),
-    thing: (kind, name) => hash(`${kind}\0${name}`),
+    person(userId) {
+      const found = people.get(userId);
+      if (found !== undefined) return found;
+      const key = hash(`person\0${userId}`);
+      people.set(userId, key);
+      return key;
+    },
+    thing(kind, name) {
+      const text = `${kind}\0${name}`;
+      const found = things.get(text);
+      if (found !== undefined) return found;
+      const key = hash(text);
+      things.set(text, key);
+      return key;
+    },
   };
 }

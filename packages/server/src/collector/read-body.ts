@@ -25,7 +25,7 @@ export async function readBody(raw: Buffer, options: ReadBodyOptions): Promise<u
   const text = bytes.toString('utf8');
   try {
     const body: unknown = JSON.parse(text);
-    return loneSurrogate.test(text) ? wellFormed(body) : body;
+    return bytes.includes('\\u') && loneSurrogate.test(text) ? wellFormed(body) : body;
   } catch (cause) {
     throw new ProblemError('malformed_body', 'The body is not JSON.', { cause });
   }

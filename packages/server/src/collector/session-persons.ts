@@ -1,9 +1,9 @@
-import { LRUCache } from 'lru-cache';
 import type { Sites } from '../sites/open-sites.js';
 import type { AppendResult, Store, StoreLogger, StoredMessage } from '../store/store.js';
 import { nameEarlierActs } from './name-earlier-acts.js';
 import type { NamedSession } from './name-earlier-acts.js';
 import { nameRows } from './name-rows.js';
+import { RecentMap } from './recent-map.js';
 import { toColumnTime } from './stored-row.js';
 
 /** What {@link createSessionPersons} takes. */
@@ -40,7 +40,7 @@ const againMs = 5_000;
  */
 export function createSessionPersons(options: SessionPersonsOptions): SessionPersons {
   const { store, sites, log, now, erasedAt = () => undefined } = options;
-  const persons = new LRUCache<string, string>({ max: 200_000 });
+  const persons = new RecentMap<string, string>(200_000);
   const waiting = new Map<string, NamedSession>();
   let recovered: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;

@@ -56,5 +56,5 @@ export function keepMembers(app: FastifyInstance, context: Context, rates: RateL
 }
 
 function personOf({ personKey }: Site, member: string): string {
-  return String(createPersonKeys(personKey, 1).person(member));
+  return createPersonKeys(personKey, 1).person(member);
 }
