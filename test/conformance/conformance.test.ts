@@ -7,6 +7,7 @@ import { casesFolder, conformance } from './conformance.js';
 import { startOwnCollector, type OwnCollector } from './kit/own-collector.js';
 import { readCases } from './kit/read-cases.js';
 import { runKit, type KitResult } from './kit/run-kit.js';
+import { readEdges, ruleTable } from './kit/rule-table.js';
 import { runOwn } from './kit/run-own.js';
 
 const cases = readCases(casesFolder);
@@ -37,6 +38,30 @@ describe('the cases', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+});
+
+describe('the rules', () => {
+  const known = new Map(cases.map((item) => [item.id, item]));
+  const edges = readEdges(import.meta.dirname);
+
+  it('each have cases on both sides of an edge', () => {
+    const rules = Array.from({ length: 17 }, (_, index) => `R${index + 1}`);
+    expect(rules.filter((rule) => !edges.some((edge) => edge.rule === rule))).toEqual([]);
+    for (const { rule, holds, fails } of edges) {
+      expect(holds.length, rule).toBeGreaterThan(0);
+      expect(fails.length, rule).toBeGreaterThan(0);
+      for (const id of [...holds, ...fails]) expect(known.get(id)?.rules, id).toContain(rule);
+    }
+  });
+
+  it('stand in the README as the files have them', async () => {
+    const readme = join(import.meta.dirname, 'README.md');
+    const [before = '', , after = ''] = readFileSync(readme, 'utf8').split(/<!-- \/?rules -->/);
+    const table = ruleTable(import.meta.dirname);
+    await expect(`${before}<!-- rules -->\n${table}\n<!-- /rules -->${after}`).toMatchFileSnapshot(
+      readme,
+    );
   });
 });
 

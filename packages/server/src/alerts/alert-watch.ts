@@ -22,6 +22,8 @@ export interface AlertWatchOptions {
   now?: () => Date;
   /** @defaultValue the global one */
   fetch?: typeof globalThis.fetch;
+  /** How often it looks whether something is to be posted; rules are judged every twentieth time. @defaultValue 30 seconds */
+  lookEveryMs?: number | undefined;
 }
 
 /** Judges rules, posts alerts and digests. */
@@ -36,12 +38,13 @@ export interface AlertWatch {
   stop(): Promise<void>;
 }
 
-const deliverEveryMs = 30_000;
+const defaultLookEveryMs = 30_000;
 const checkEvery = 20;
 
 /** Makes the watch of a collector. */
 export function createAlertWatch(options: AlertWatchOptions): AlertWatch {
   const { store, sites, log, now = () => new Date(), fetch } = options;
+  const { lookEveryMs = defaultLookEveryMs } = options;
   const records = createRecords({ store, now });
   const deliveries = createDeliveries({ records, now, ...(fetch ? { fetch } : {}) });
   let timer: NodeJS.Timeout | undefined;
@@ -77,7 +80,7 @@ export function createAlertWatch(options: AlertWatchOptions): AlertWatch {
       // One after the other: a slow receiver holds up nothing but the next look.
       timer = setInterval(() => {
         running = running.then(tick);
-      }, deliverEveryMs);
+      }, lookEveryMs);
       timer.unref();
     },
     async stop() {

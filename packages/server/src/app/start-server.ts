@@ -22,6 +22,10 @@ export interface StartServerOptions {
   clickhouseUrl?: string;
   /** Proxies whose `X-Forwarded-For` is believed. */
   trustProxy?: string[];
+  /** How often alerts and digests are looked after. @defaultValue 30 seconds */
+  lookEveryMs?: number | undefined;
+  /** @defaultValue the system's clock */
+  now?: () => Date;
   /** @defaultValue 'info' */
   logLevel?: string;
   /** Called once with the keys of a new directory. */
@@ -43,7 +47,7 @@ export interface RunningServer {
 /** Opens a data directory and listens. Keys and tokens never reach the log: no header or body does. */
 export async function startServer(options: StartServerOptions): Promise<RunningServer> {
   const { dir, port = 8787, host = '127.0.0.1', logLevel = 'info' } = options;
-  const { clickhouseUrl, trustProxy, onCreated, extend } = options;
+  const { clickhouseUrl, trustProxy, onCreated, extend, lookEveryMs, now } = options;
   const logger = pino(
     { level: logLevel, base: { name: 'ruche' } },
     pino.destination({ fd: 2, sync: true }),
@@ -55,10 +59,17 @@ export async function startServer(options: StartServerOptions): Promise<RunningS
       ...(onCreated ? { onCreated } : {}),
       onBroken: (error) => logger.error({ err: error }, 'the settings of the site cannot be read'),
     });
-    const app = await createApp({ store, sites, logger, ...(trustProxy ? { trustProxy } : {}) });
+    const app = await createApp({
+      ...{ store, sites, logger },
+      ...(trustProxy ? { trustProxy } : {}),
+      ...(now ? { now } : {}),
+    });
     await extend?.(app);
     await app.listen({ port, host });
-    const watch = createAlertWatch({ store, sites, log: logger });
+    const watch = createAlertWatch({
+      ...{ store, sites, log: logger, lookEveryMs },
+      ...(now ? { now } : {}),
+    });
     watch.start();
     const retention = createRetentionWatch({ store, sites, log: logger });
     retention.start();

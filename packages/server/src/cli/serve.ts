@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import type { AddCommand } from './command.js';
-import { clickhouseOption, dataOption, readPort } from './options.js';
+import { clickhouseOption, dataOption, readDuration, readPort } from './options.js';
 
 interface ServeOptions {
   data: string;
@@ -8,6 +8,7 @@ interface ServeOptions {
   host: string;
   clickhouseUrl?: string;
   trustProxy?: string;
+  lookEvery: number;
   logLevel: string;
 }
 
@@ -36,19 +37,26 @@ export const addServe: AddCommand = (program) => {
       ).env('RUCHE_TRUST_PROXY'),
     )
     .addOption(
+      new Option('--look-every <time>', 'how often alerts and digests are looked after: 30s, 1m')
+        .env('RUCHE_LOOK_EVERY')
+        .default(30, '30s')
+        .argParser(readDuration),
+    )
+    .addOption(
       new Option('--log-level <level>', 'what goes to the log, on standard error')
         .env('RUCHE_LOG_LEVEL')
         .choices(['debug', 'info', 'warn', 'error', 'silent'])
         .default('info'),
     )
     .action(async (options: ServeOptions) => {
-      const { data: dir, trustProxy, ...rest } = options;
+      const { data: dir, trustProxy, lookEvery, ...rest } = options;
       // Listened for from the start: who is told to stop while it starts does so in good order, too.
       const told = untilTold();
       const { startServer } = await import('../app/start-server.js');
       const server = await startServer({
         dir,
         ...rest,
+        lookEveryMs: lookEvery * 1000,
         ...(trustProxy === undefined ? {} : { trustProxy: trustProxy.split(',') }),
         onCreated: ({ site, writeKey, secretKey }) => {
           process.stderr.write(
