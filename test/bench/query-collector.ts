@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createClient } from '@clickhouse/client';
 import type { Answer, Problem, Question } from '@ruche/schema';
@@ -23,6 +24,8 @@ export interface QueryCollector {
   take(): Statement[];
   /** Sends statements to the engine itself, in the waves in which they were asked. */
   replay(waves: readonly Statement[][]): Promise<void>;
+  /** Processor time of collector, engine and bench so far, in ms; the engine's only where /proc tells. */
+  processorTime(): number;
   /** One visit comes in, so that nothing of the group is known from before. */
   change(group: string): Promise<void>;
   close(): Promise<void>;
@@ -79,6 +82,10 @@ export async function startQueryCollector({ dir, keys, until }: History): Promis
         );
       }
     },
+    processorTime: () => {
+      const { user, system } = process.cpuUsage();
+      return (user + system) / 1000 + timeOfProcess(engine.pid());
+    },
     change: async (group) => {
       const id = BigInt(`0x${randomBytes(16).toString('hex')}`);
       const ts = new Date(until.getTime() - 60_000);
@@ -93,4 +100,13 @@ export async function startQueryCollector({ dir, keys, until }: History): Promis
       await store.close();
     },
   };
+}
+
+/** User and system time of another process, which Linux tells in hundredths of a second. */
+function timeOfProcess(pid: number | undefined): number {
+  const file = `/proc/${String(pid)}/stat`;
+  if (!existsSync(file)) return 0;
+  const [, after = ''] = readFileSync(file, 'utf8').split(') ');
+  const [user = 0, system = 0] = after.split(' ').slice(11, 13).map(Number);
+  return (user + system) * 10;
 }
