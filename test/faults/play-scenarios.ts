@@ -5,7 +5,7 @@ import type { Collector, Outcome } from './run-scenario.js';
 import type { Scenario } from './scenarios/scenario.js';
 
 /** What came of a scenario that was played several times. */
-export interface Played extends Outcome {
+export interface Played extends Omit<Outcome, 'missing'> {
   repetitions: number;
   /** Times it could not be played to its end. */
   failed: number;
@@ -40,9 +40,11 @@ export async function playScenarios(
       for (const name of ['tracked', 'lost', 'doubled', 'resent'] as const) {
         sum[name] += outcome[name];
       }
-      const { lost, doubled } = outcome;
+      const { lost, doubled, missing } = outcome;
       if (lost || doubled) {
-        log(`${adapter.name}, ${engine.name}, ${scenario.name}: ${lost} lost, ${doubled} doubled`);
+        log(
+          `${adapter.name}, ${engine.name}, ${scenario.name}: ${lost} lost (${missing}), ${doubled} doubled`,
+        );
       }
     } catch (error) {
       sum.failed++;

@@ -20,6 +20,8 @@ export interface Outcome {
   lost: number;
   /** Events that count more than once. */
   doubled: number;
+  /** Which were lost: the first that was tracked is 0. */
+  missing: number[];
   /** Events that were sent more often than once, before the collector sorts them out. */
   resent: number;
 }
@@ -105,7 +107,9 @@ export async function runScenario(
     await scenario.run(stage);
     const copies = await counted();
     const expected = scenario.silent ? 0 : tracked;
+    const all = Array.from({ length: expected }, (_, n) => n);
     return {
+      missing: all.filter((n) => !copies.has(`${mark}${n}-end`)),
       tracked: expected,
       lost: Math.max(0, expected - copies.size) + (scenario.silent ? copies.size : 0),
       doubled: [...copies.values()].filter((count) => count > 1).length,
