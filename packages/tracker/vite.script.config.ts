@@ -10,7 +10,7 @@ export default defineConfig(({ mode }) => {
   const classic = mode === 'ruche' || mode === 'ruche-core';
   return {
     plugins: [shorten()],
-    ...(mode === 'ruche-core' && { define: { RUCHE_CORE: 'true' } }),
+    define: { RUCHE_CORE: mode === 'ruche-core' ? 'true' : 'undefined' },
     resolve: { conditions: ['source', 'module', 'browser', 'production'] },
     build: {
       target: 'es2022',

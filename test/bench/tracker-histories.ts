@@ -60,18 +60,14 @@ export async function countHistories(
     numRuns: histories,
     seed: 20_261_122,
   });
-  const bench = await openBenchPage(browser, adapter, collector);
-  const { proxy, home, close } = bench;
-  let { page } = bench;
+  const { page, proxy, home, close } = await openBenchPage(browser, adapter, collector);
   try {
-    for (const [index, tasks] of cases.entries()) {
-      if (index % historiesOfTab === 0) {
-        await page.close();
-        page = await bench.page.context().newPage();
-      }
-      await page.goto(`${home}/h${index}/start`);
-      await page.waitForFunction('window.trackerReady?.()');
-      await page.evaluate(play, { name: `h${index}`, tasks });
+    for (let from = 0; from < histories; from += historiesOfTab) {
+      const tab = await page.context().newPage();
+      await tab.goto(home);
+      await tab.waitForFunction('window.trackerReady?.()');
+      await tab.evaluate(play, { from, cases: cases.slice(from, from + historiesOfTab) });
+      await tab.close({ runBeforeUnload: true });
     }
     await page.goto(home);
     await page.waitForTimeout(4_000);
@@ -86,23 +82,28 @@ export async function countHistories(
 }
 
 /** Runs in the page. */
-async function play({ name, tasks }: { name: string; tasks: Task[] }): Promise<void> {
+async function play({ from, cases }: { from: number; cases: Task[][] }): Promise<void> {
   const settled = async () => new Promise((done) => setTimeout(done, 5));
-  let depth = 0;
-  await settled();
-  for (const moves of tasks) {
-    for (const { how, to } of moves) {
-      if (how === 'back' && depth > 0) {
-        depth--;
-        const moved = new Promise((done) => addEventListener('popstate', done, { once: true }));
-        history.back();
-        await moved;
-      }
-      if (how === 'push') depth++;
-      if (how === 'push') history.pushState(null, '', `/${name}/${to}`);
-      if (how === 'replace') history.replaceState(null, '', `/${name}/${to}`);
-      if (how === 'query') history.replaceState(null, '', `?q=${to}`);
-    }
+  for (const [index, tasks] of cases.entries()) {
+    const name = `h${from + index}`;
+    let depth = 0;
     await settled();
+    history.pushState(null, '', `/${name}/start`);
+    await settled();
+    for (const moves of tasks) {
+      for (const { how, to } of moves) {
+        if (how === 'back' && depth > 0) {
+          depth--;
+          const moved = new Promise((done) => addEventListener('popstate', done, { once: true }));
+          history.back();
+          await moved;
+        }
+        if (how === 'push') depth++;
+        if (how === 'push') history.pushState(null, '', `/${name}/${to}`);
+        if (how === 'replace') history.replaceState(null, '', `/${name}/${to}`);
+        if (how === 'query') history.replaceState(null, '', `?q=${to}`);
+      }
+      await settled();
+    }
   }
 }

@@ -47,7 +47,7 @@ const stretch: fc.Arbitrary<Stretch> = fc.constantFrom(...kinds).chain((kind) =>
 const visit = fc.record({
   stretches: fc.array(stretch, { minLength: 1, maxLength: 8 }),
   crashes: fc.oneof(
-    { weight: 19, arbitrary: fc.constant(false) },
+    { weight: 49, arbitrary: fc.constant(false) },
     { weight: 1, arbitrary: fc.constant(true) },
   ),
 });

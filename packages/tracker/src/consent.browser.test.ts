@@ -83,6 +83,18 @@ describe('consent', () => {
     expect(message.context.sessionId).to.equal(first[0]!.context.sessionId);
   });
 
+  it('full: has nothing but ids on the device, under one name', async () => {
+    const tracker = await start({ consent: 'full' });
+    tracker.identify('u1', { name: 'Ann' });
+    tracker.track('Basket Opened', { secret: 'x' });
+    await tracker.flush();
+    const { localStorage: storage, sessionStorage: tabStorage } = frame.window;
+    expect(Object.keys(storage)).to.deep.equal([`ruche-${collector.writeKey}`]);
+    const kept = JSON.parse(storage.getItem(`ruche-${collector.writeKey}`)!) as object;
+    expect(Object.keys(kept).sort()).to.deep.equal(['anonymousId', 'seen', 'sessionId', 'userId']);
+    expect([tabStorage.length, frame.document.cookie]).to.deep.equal([0, '']);
+  });
+
   it('taken back from full: the ids leave the device, and what waits with them', async () => {
     await collector.fail({ kind: 'status', status: 503 });
     const tracker = await start({ consent: 'full' });

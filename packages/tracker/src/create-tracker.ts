@@ -1,3 +1,4 @@
+import { checkOptions } from './check-options.js';
 import type { TrackerOptions } from './options.js';
 import { startTracker } from './start-tracker.js';
 import type { Tracker } from './tracker.js';
@@ -13,9 +14,9 @@ import type { Tracker } from './tracker.js';
  */
 export function createTracker(options: TrackerOptions): Tracker {
   if (typeof document === 'undefined') return nothing;
-  const slot = Symbol.for(`ruche-${options.writeKey}`);
+  const slot = Symbol.for(`ruche-${options?.writeKey}`);
   const page = window as unknown as Record<symbol, Tracker | undefined>;
-  page[slot] ??= begin(options);
+  page[slot] ??= begin(checkOptions(options));
   return page[slot];
 }
 

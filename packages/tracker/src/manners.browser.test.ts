@@ -110,14 +110,83 @@ describe('on a page that', () => {
   });
 });
 
+describe('the host page', () => {
+  /** What makes a browser lay out a page at once when it is read or called. */
+  const layoutReads: [owner: string, names: string[]][] = [
+    ['Element', ['clientTop', 'clientLeft', 'clientWidth', 'clientHeight']],
+    ['Element', ['scrollTop', 'scrollLeft', 'scrollWidth', 'scrollHeight']],
+    ['Element', ['getBoundingClientRect', 'getClientRects', 'checkVisibility']],
+    ['HTMLElement', ['offsetTop', 'offsetLeft', 'offsetWidth', 'offsetHeight', 'offsetParent']],
+    ['HTMLElement', ['innerText', 'focus']],
+    ['MouseEvent', ['offsetX', 'offsetY', 'layerX', 'layerY']],
+    ['Document', ['elementFromPoint', 'elementsFromPoint', 'scrollingElement']],
+  ];
+
+  it('is never made to lay itself out', async () => {
+    const tracker = await start();
+    const { auto } = await frame.load();
+    auto(tracker);
+    const reads: string[] = [];
+    for (const [owner, names] of layoutReads) {
+      const { prototype } = (frame.window as unknown as Record<string, { prototype: object }>)[
+        owner
+      ]!;
+      for (const name of names) {
+        const original = Object.getOwnPropertyDescriptor(prototype, name);
+        if (!original) continue;
+        const get = () => void reads.push(`${owner}.${name}`);
+        Object.defineProperty(prototype, name, { get, configurable: true });
+      }
+    }
+    frame.window.getComputedStyle = () => {
+      reads.push('getComputedStyle');
+      throw new Error('not to be called');
+    };
+    const main = frame.document.querySelector('main')!;
+    main.innerHTML = `<div style="height: 4000px"></div><form name="f"><button type="button"
+      data-ruche-event="Pressed">x</button></form><a href="https://example.org/">There</a>`;
+    main.addEventListener('click', (event) => event.preventDefault());
+    main.querySelector('button')!.click();
+    main.querySelector('a')!.click();
+    for (const type of ['pointermove', 'keydown', 'scroll', 'submit']) {
+      main.querySelector('form')!.dispatchEvent(new frame.window.Event(type, { bubbles: true }));
+    }
+    frame.window.history.pushState(null, '', '/__collector/next');
+    await pause(600);
+    await tracker.flush();
+    const events = (await collector.sent()).map(({ event }) => event);
+    expect(events).to.include.members(['Pressed', 'Link Followed', 'Scroll Depth Reached']);
+    expect(reads).to.deep.equal([]);
+    expect(troubles).to.deep.equal([]);
+  });
+});
+
 describe('a tracker', () => {
   it('without a key says so, once, and sends nothing', async () => {
     const { createTracker } = await frame.load();
     const tracker = createTracker({ writeKey: '', endpoint: collector.url });
     tracker.track('Basket Opened');
     await tracker.flush();
-    expect(troubles).to.deep.equal(['ruche: no write key']);
+    expect(troubles).to.deep.equal(['ruche: no writeKey']);
     expect(await collector.requests()).to.deep.equal([]);
+  });
+
+  it('with wrong settings says what would be right, and works as far as it can', async () => {
+    const { createTracker } = await frame.load();
+    const tracker = createTracker({
+      writeKey: collector.writeKey,
+      endpoint: collector.url,
+      consent: 'ful' as 'full',
+    });
+    tracker.track('Basket Opened');
+    await tracker.flush();
+    expect(troubles).to.deep.equal([
+      "ruche: consent should be 'none', 'anonymous', 'full', not ful",
+    ]);
+    expect((await collector.sent()).map(({ event }) => event)).to.include('Basket Opened');
+    for (const settings of [undefined, null, {}, { writeKey: 1, endpoint: 2 }]) {
+      createTracker(settings as never).track('Basket Opened');
+    }
   });
 
   it('that cannot reach its collector says so, once', async () => {
@@ -126,7 +195,7 @@ describe('a tracker', () => {
     tracker.track('Basket Opened');
     await tracker.flush();
     await tracker.flush();
-    expect(troubles).to.deep.equal(['ruche: not sent: 0']);
+    expect(troubles).to.deep.equal(['ruche: not sent: 0; ?ruche_debug says why']);
   });
 
   it('with a key that the collector does not know says so, once', async () => {
@@ -136,7 +205,7 @@ describe('a tracker', () => {
       tracker.track('Basket Opened');
       await tracker.flush();
     }
-    expect(troubles).to.deep.equal(['ruche: not sent: 401']);
+    expect(troubles).to.deep.equal(['ruche: not sent: 401; ?ruche_debug says why']);
     expect((await collector.requests()).length).to.equal(1);
   });
 

@@ -21,7 +21,7 @@ const sessionMs = 1_800_000;
 const firstReportMs = 15_000;
 const shortestReportMs = 100;
 /** A crash costs less than this. */
-const beatMs = 4_000;
+const beatMs = 2_000;
 
 /** A token that is not looked into is taken to be good for so long. */
 const unreadTokenMs = 60_000;
@@ -175,21 +175,18 @@ export function startTracker(options: TrackerOptions, createOutbox?: OutboxFacto
   };
   const page = (name?: string, properties?: Bag) =>
     send('page', { name, properties: { path, title: document.title, ...properties } });
-  const track = (
-    event: unknown,
-    properties?: Bag,
-    act?: ActOptions,
-    mark?: Stamp,
-    draft?: boolean,
-  ) => send('track', { event, properties }, act?.groupId, mark, draft);
+  const track = (event: unknown, properties?: Bag, act?: ActOptions) =>
+    send('track', { event, properties }, act?.groupId);
   const spend = (soFar: number, draft?: boolean) => {
     const activeMs = (soFar - reported) | 0;
     // What has been put by is replaced by what has become of it, were it nothing.
     if (full && timeStamp ? !draft || activeMs !== drafted : activeMs > shortestReportMs) {
-      if (full) timeStamp ??= stamp();
+      // A number that is not sent would look like a loss.
+      if (full && level) timeStamp ??= stamp();
+      const event = 'Time Spent';
       const properties = { active_ms: activeMs };
-      if (full) track('Time Spent', properties, undefined, timeStamp, draft);
-      else track('Time Spent', properties);
+      if (full) send('track', { event, properties }, undefined, timeStamp, draft);
+      else track(event, properties);
       if (full && draft) {
         drafted = activeMs;
       } else {
@@ -227,7 +224,7 @@ export function startTracker(options: TrackerOptions, createOutbox?: OutboxFacto
   };
 
   allow();
-  if (!writeKey) note('no write key');
+  if (!writeKey) note('no writeKey');
   const types =
     'pointermove keydown scroll timeupdate visibilitychange pagehide pageshow online click submit';
   types.split(' ').map((type) => addEventListener(type, onEvent, true));

@@ -101,7 +101,7 @@ export function createDelivery(
 
     const { ok, status = 0, headers } = (answer || 0) as Partial<Response>;
     const refused = /^4(?!04|08|29)/.test(status as unknown as string);
-    if (!ok) note(`not sent: ${status}`);
+    if (!ok) note(`not sent: ${status}${full ? '; ?ruche_debug says why' : ''}`);
     // Too large, or one of them cannot be read: that one is found by halving.
     if (/4(00|13)/.test(status as unknown as string) && batch[1]) {
       room = bytes / 2;
