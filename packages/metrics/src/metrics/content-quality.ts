@@ -4,8 +4,8 @@ import { deletedParameters, isNotDeleted } from '../sql/deleted-content.js';
 import { isEligible } from '../sql/eligible-people.js';
 import { originalPosts, originalParameters } from '../sql/original-posts.js';
 import { readAnsweredPosts } from '../sql/read-answered-posts.js';
+import { readLikes } from '../sql/read-likes.js';
 import { inScope, inWindows, isCurrent } from '../sql/scope.js';
-import { likeParameters, standingLikes } from '../sql/standing-likes.js';
 import { wilsonInterval } from '../statistics/wilson.js';
 import { windowEnd } from '../windows/window-end.js';
 
@@ -148,14 +148,10 @@ async function readerCounts(context: MetricContext) {
 }
 
 async function likeCounts(context: MetricContext): Promise<Counts> {
-  const rows = await context.ask<CountsRow>(
-    `SELECT ${isCurrent('given')} AS current, count() AS likes
-    FROM ${standingLikes(context)}
-    WHERE NOT is_comment AND ${inWindows('given')}
-    GROUP BY current`,
-    likeParameters,
-  );
-  return counter(rows, ['likes']).likes;
+  const rows = await readLikes(context);
+  const total = (current: number) =>
+    rows.find((row) => row.current === current && Number(row.is_total) !== 0);
+  return (current) => Number(total(current)?.of_posts ?? 0);
 }
 
 async function originalCounts(context: MetricContext) {

@@ -1,10 +1,11 @@
 import type { BucketFigure, Figure, Metric } from '../metric.js';
 import type { MetricContext } from '../metric-context.js';
 import { commentParameters, commentsOnOthers } from '../sql/comments-on-others.js';
-import { contactEvents, contactParameters, contacts } from '../sql/contacts.js';
+import { contactEvents } from '../sql/contacts.js';
 import { countActs } from '../sql/count-acts.js';
 import { readAnsweredPosts } from '../sql/read-answered-posts.js';
 import { readCounts, type CountRow } from '../sql/read-counts.js';
+import { readNetwork } from '../sql/read-network.js';
 import { bucketOf, inWindows, isCurrent } from '../sql/scope.js';
 import { windowEnd } from '../windows/window-end.js';
 
@@ -86,18 +87,12 @@ async function answeredShare(context: MetricContext): Promise<number | null> {
 
 /** Figures of the network; each pair of people is looked at once, with one direction or both. */
 async function networkFigures(context: MetricContext) {
-  const [row] = await context.ask<{ pairs: string; returned: string; people: string }>(
-    `SELECT count() AS pairs, countIf(ways = 2) AS returned, uniqExactArray([a, b]) AS people
-    FROM (
-      SELECT least(source, target) AS a, greatest(source, target) AS b, uniqExact(source) AS ways
-      FROM ${contacts(context)} GROUP BY a, b
-    )`,
-    contactParameters,
-  );
-  const [pairs = 0, returned = 0, people = 0] = [row?.pairs, row?.returned, row?.people].map(
-    Number,
-  );
-  const edges = pairs + returned;
+  const network = await readNetwork(context, { ranked: false });
+  const edges = network.length;
+  const people = new Set(network.flatMap(({ source, target }) => [source, target])).size;
+  const pairs = new Set(network.map(({ source, target }) => [source, target].toSorted().join(' ')))
+    .size;
+  const returned = edges - pairs;
   return {
     pairs,
     edges,

@@ -1,8 +1,7 @@
 import type { Metric } from '../metric.js';
 import { segmentParameter } from '../parameters/segment-parameter.js';
-import { readCounts, type CountRow } from '../sql/read-counts.js';
-import { bucketOf, inWindows, isCurrent } from '../sql/scope.js';
-import { likeParameters, standingLikes } from '../sql/standing-likes.js';
+import { readCounts } from '../sql/read-counts.js';
+import { readLikes } from '../sql/read-likes.js';
 
 /** Standing likes. */
 export const likes: Metric = {
@@ -43,14 +42,7 @@ export const likes: Metric = {
   parameters: { by: segmentParameter },
   sources: ['Post Liked', 'Post Unliked', 'Comment Liked', 'Comment Unliked'],
   measure: async (context) => {
-    const rows = await context.ask<CountRow>(
-      `SELECT ${isCurrent('given')} AS current, toString(${bucketOf(context, 'given')}) AS bucket,
-        grouping(bucket) AS is_total, count() AS n
-      FROM ${standingLikes(context)}
-      WHERE ${inWindows('given')}
-      GROUP BY GROUPING SETS ((current, bucket), (current))`,
-      likeParameters,
-    );
+    const rows = await readLikes(context);
     return readCounts(context, rows);
   },
 };

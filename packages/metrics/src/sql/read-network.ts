@@ -16,15 +16,19 @@ export interface NetworkEdge {
 }
 
 /**
- * The network of the window: one edge for each ordered pair of people with a contact. All roles of a page
- * share this one statement.
+ * The network of the window: one edge for each ordered pair of people with a contact. Roles rest on acts that
+ * the site vouched for where it ranks no others, figures (`ranked: false`) on all; everywhere else a page
+ * shares this one statement.
  */
-export async function readNetwork(context: MetricContext): Promise<NetworkEdge[]> {
+export async function readNetwork(
+  context: MetricContext,
+  { ranked = true } = {},
+): Promise<NetworkEdge[]> {
   return context.ask<NetworkEdge>(
     `SELECT toString(source) AS source, toString(target) AS target,
       sum(pow(0.9, greatest(0, age('month', at, ${windowUntil}, {zone:String})))) AS weight,
       toUInt32(count()) AS contacts, toString(max(at)) AS last
-    FROM ${contacts(context, { ranked: true })}
+    FROM ${contacts(context, { ranked })}
     GROUP BY source, target
     ORDER BY source, target`,
     contactParameters,

@@ -1,5 +1,5 @@
 import type { MetricContext } from '../metric-context.js';
-import { memberSpans, type Membership } from './member-spans.js';
+import { memberSpans, stayedSince, type Membership } from './member-spans.js';
 import { windowRows } from './scope.js';
 
 /**
@@ -7,6 +7,13 @@ import { windowRows } from './scope.js';
  * subquery of one row for each person and window: `actor`, `current`.
  */
 export function windowMembers(context: MetricContext, membership: Membership): string {
+  if (membership === 'roster' && !context.facts.hasLeavers) {
+    return `(
+    SELECT actor, w.1 AS current FROM (${stayedSince(context)})
+    ARRAY JOIN ${windowRows} AS w
+    WHERE since < w.3
+  )`;
+  }
   return `(
     SELECT actor, w.1 AS current
     FROM ${memberSpans(context, membership)}
