@@ -120,12 +120,12 @@ async function rewrite(options: ErasePeopleOptions): Promise<void> {
  * all this can be done again.
  */
 async function tablesOfPeople(store: Store): Promise<string[]> {
-  const found = await store.query<{ name: string }>(
-    `SELECT table AS name FROM system.columns
+  const found = await store.query<{ table: string }>(
+    `SELECT table FROM system.columns
     WHERE database = currentDatabase() AND name = 'actor' AND table NOT IN ('messages', 'contents')
     ORDER BY table = 'people', table`,
   );
-  return found.map(({ name }) => name);
+  return found.map(({ table }) => table);
 }
 
 /** What was set for them remains under the token: that they were members, and how their account counts. */
