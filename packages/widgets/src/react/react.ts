@@ -57,5 +57,7 @@ export const RucheCompare = component('ruche-compare', elements.RucheCompareElem
 export const RucheKeyFigures = component('ruche-key-figures', elements.RucheKeyFiguresElement);
 /** Objectives and their pace. */
 export const RucheObjectives = component('ruche-objectives', elements.RucheObjectivesElement);
+/** Roles in the network of those who answer each other. */
+export const RucheNetwork = component('ruche-network', elements.RucheNetworkElement);
 /** The whole statistics page of a group. */
 export const RucheGroupStats = component('ruche-group-stats', elements.RucheGroupStatsElement);

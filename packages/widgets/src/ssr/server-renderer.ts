@@ -34,7 +34,7 @@ type Dressed = Omit<LitElement, 'render'> & {
 };
 
 /** Charts that are drawn by the width that they are given, which a server does not know. */
-const measured = new Set(['ruche-trend', 'ruche-compare']);
+const measured = new Set(['ruche-compare', 'ruche-network', 'ruche-trend']);
 
 /** The renderer of one rendering: in its language, with what else comes after the first paint. */
 export function serverRenderer({

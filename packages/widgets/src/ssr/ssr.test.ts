@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   devicesAnswer,
@@ -11,6 +13,7 @@ import {
   ambassadorsAnswer,
   compareAnswer,
   lifecycleAnswer,
+  networkAnswer,
   retentionAnswer,
   rhythmAnswer,
   statusAnswer,
@@ -33,12 +36,24 @@ const answers: [ElementTag, unknown, string[]][] = [
   ['ruche-rhythm', rhythmAnswer(), ['Mon']],
   ['ruche-ambassadors', ambassadorsAnswer(), ['Amélie Durand']],
   ['ruche-compare', compareAnswer(), ['<table']],
+  ['ruche-network', networkAnswer(), ['Community 2', '<table']],
   ['ruche-key-figures', [posts], ['Posts created']],
   ['ruche-objectives', objectivesAnswer(), ['<li']],
   ['ruche-group-stats', pageAnswers(), ['Posts created', 'Amélie Durand', 'Mobile only']],
 ];
 
 describe('an element rendered on a server', () => {
+  it('is any that shows answers', () => {
+    const tags = readFileSync(join(import.meta.dirname, '../define.ts'), 'utf8').matchAll(
+      /'\.\/([\w-]+)\//g,
+    );
+    const names = Array.from(tags, ([, name = '']) => `ruche-${name}`);
+    const tested = answers.map(([tag]): string => tag);
+    expect(names.filter((name) => name !== 'ruche-connection').toSorted()).toEqual(
+      tested.toSorted(),
+    );
+  });
+
   it.each(answers)('%s shows its answer', async (tag, answer, words) => {
     const markup = await renderElement(tag, { answer });
     expect(markup).toMatch(new RegExp(`^<${tag} [^>]*><template shadowrootmode="open"><style>`));
