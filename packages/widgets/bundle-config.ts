@@ -19,7 +19,7 @@ export function bundleConfig({ isSingle }: { isSingle: boolean }): UserConfig {
       rolldownOptions: {
         // What the parts share with widgets.js then stays in it.
         preserveEntrySignatures: 'allow-extension',
-        checks: { ineffectiveDynamicImport: false },
+        checks: { ineffectiveDynamicImport: false, pluginTimings: false },
         output: {
           minify: true,
           ...(isSingle ? { codeSplitting: false } : { chunkFileNames: 'widgets-[name].js' }),

@@ -9,10 +9,13 @@ const root = resolve(import.meta.dirname, '../..');
 const ceilings = [
   { file: 'packages/tracker/dist/ruche.js', brotli: 3_900, words: ['sendBeacon', 'indexedDB'] },
   { file: 'packages/tracker/dist/ruche-core.js', brotli: 2_200, words: ['sendBeacon'] },
+  { file: 'packages/tracker/dist/ruche-auto.js', brotli: 900, words: ['Link Followed'] },
+  { file: 'packages/tracker/dist/ruche-vitals.js', brotli: 3_600, words: ['Web Vital Measured'] },
+  // All elements, with what each needs right after its first paint. Its parts on demand are below.
   {
     file: 'packages/widgets/dist/widgets.js',
     brotli: 48_000,
-    words: ['ruche-stat', 'ruche-group-stats'],
+    words: ['ruche-stat', 'ruche-group-stats', 'ruche-network'],
   },
 ];
 
@@ -42,6 +45,39 @@ for (const { file, brotli, words } of ceilings) {
     });
   });
 }
+
+describe('the parts that widgets.js loads on demand', () => {
+  const dist = join(root, 'packages/widgets/dist');
+  const parts = readdirSync(dist).filter((name) => /^widgets-.+-[0-9a-f]{8}\.js$/.test(name));
+  const read = (name: string): string => readFileSync(join(dist, name), 'utf8');
+  const sizeOf = (name: string): number => brotliCompressSync(read(name)).length;
+
+  test('are there: French, the panel with its exports, the editor of objectives, the map of a network', () => {
+    console.log(parts.map((name) => `on demand: ${name} ${sizeOf(name)} B`).join('\n'));
+    for (const name of ['fr', 'panel', 'objective-editor', 'place-nodes']) {
+      expect(
+        parts.some((part) => part.startsWith(`widgets-${name}-`)),
+        name,
+      ).toBe(true);
+    }
+  });
+
+  test('are small, and together with widgets.js no larger than all in one file by much', () => {
+    for (const name of parts) expect(sizeOf(name), name).toBeLessThanOrEqual(8_000);
+    const single = sizeOf('widgets-single.js');
+    const sum = parts.reduce((total, name) => total + sizeOf(name), sizeOf('widgets.js'));
+    expect(sum).toBeLessThanOrEqual(single * 1.15);
+  });
+
+  test('are of the same build as widgets.js, which takes none of them at once', () => {
+    const whole = read('widgets.js');
+    for (const name of parts)
+      expect(parts.some((other) => read(other).includes(name)) || whole.includes(name)).toBe(true);
+    const [, key] = /Symbol\.for\("(ruche-widgets-[0-9a-f]{8})"\)/.exec(whole) ?? [];
+    expect(parts.every((name) => name.endsWith(`${key?.slice(-8)}.js`))).toBe(true);
+    for (const name of parts) expect(read(name)).not.toMatch(/["']\.\/widgets\.js["']/);
+  });
+});
 
 test.each(['tracker', 'client', 'widgets'])('no module of %s brings zod', (name) => {
   const dist = join(root, 'packages', name, 'dist');

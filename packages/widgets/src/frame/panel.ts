@@ -12,6 +12,7 @@ import { str } from '../words/str.js';
 import { closeIcon } from './icons.js';
 import { returnFocus } from './open-panel.js';
 
+export { exportFigures } from '../export/exporter.js';
 export { showPanel } from './open-panel.js';
 
 /** What the panel of a figure explains and exports. */

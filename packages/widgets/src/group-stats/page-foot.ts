@@ -37,7 +37,7 @@ async function save(
   const status = (event.currentTarget as Element).parentElement?.querySelector('[role=status]');
   let isDone = false;
   try {
-    const { exportFigures } = await import('../export/exporter.js');
+    const { exportFigures } = await import('../frame/panel.js');
     const figures = answers().filter(({ rows, parts }) => !rows && !parts);
     const options = { answers: figures, heading, formats, root };
     isDone = await speak(() => exportFigures(kind, options));

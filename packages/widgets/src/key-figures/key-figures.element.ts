@@ -116,7 +116,7 @@ export class RucheKeyFiguresElement extends AnswerElement {
     const { answers, formats, shownHeading: heading } = this;
     let isDone = false;
     try {
-      const { exportFigures } = await import('../export/exporter.js');
+      const { exportFigures } = await import('../frame/panel.js');
       const options = { answers, formats, heading, root: this.renderRoot as ShadowRoot };
       isDone = await this.speak(() => exportFigures(kind, options));
     } catch {
