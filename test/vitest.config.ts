@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { borrowEngine, ownEngineTests } from './cluster/borrow-engine.js';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -8,6 +9,9 @@ const source = {
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   ssr: { resolve: { conditions: ['source', 'module', 'node', 'development|production'] } },
 };
+
+// A ClickHouse server or cluster to run on, in place of engines of the tests’ own.
+const clickhouse = process.env['RUCHE_TEST_CLICKHOUSE_URL'];
 
 const shared = {
   environment: 'node',
@@ -27,11 +31,18 @@ export default defineConfig({
       {
         ...source,
         root,
+        plugins: borrowEngine(clickhouse),
         test: {
           ...shared,
           name: 'unit',
           include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts'],
-          exclude: [...notHere, 'test/e2e/**', 'test/faults/**', 'test/hosts/**'],
+          exclude: [
+            ...notHere,
+            ...(clickhouse ? ownEngineTests : []),
+            'test/e2e/**',
+            'test/faults/**',
+            'test/hosts/**',
+          ],
           typecheck: {
             enabled: true,
             include: ['packages/*/src/**/*.test-d.ts', 'test/**/*.test-d.ts'],

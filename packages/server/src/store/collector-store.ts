@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EngineUnavailable } from '../engine/engine.js';
-import type { Engine } from '../engine/engine.js';
+import type { Cluster, Engine } from '../engine/engine.js';
 import type { DataLock } from './data-lock.js';
 import { DataVersion } from './data-version.js';
 import type { DeadLetters } from './dead-letters.js';
@@ -21,6 +21,7 @@ import type {
   StoreStatistics,
   StoredMessage,
 } from './store.js';
+import { within } from './within.js';
 
 const hour = 3_600_000;
 const knownSpan = 48 * hour;
@@ -83,6 +84,10 @@ export class CollectorStore implements Store {
 
   get dir(): string {
     return this.#parts.dir;
+  }
+
+  get cluster(): Cluster | undefined {
+    return this.#parts.engine.cluster;
   }
 
   get kind(): Store['kind'] {
@@ -255,16 +260,5 @@ export class CollectorStore implements Store {
     if (at < this.#evictAt) return;
     this.#evictAt = at + hour;
     this.#parts.ids.evict(at);
-  }
-}
-
-/** Waits for a promise, or for so many milliseconds, whichever is shorter. */
-async function within(promise: Promise<void>, milliseconds: number): Promise<void> {
-  const patience = new AbortController();
-  const late = sleep(milliseconds, undefined, { signal: patience.signal }).catch(() => {});
-  try {
-    await Promise.race([promise, late]);
-  } finally {
-    patience.abort();
   }
 }

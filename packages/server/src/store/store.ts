@@ -1,4 +1,4 @@
-import type { EngineUnavailable } from '../engine/engine.js';
+import type { Cluster, EngineUnavailable } from '../engine/engine.js';
 import type { TableName } from './tables.js';
 
 /** One message, made into rows. */
@@ -53,6 +53,8 @@ export interface StoreStatistics {
 export interface Store {
   /** The data directory. */
   readonly dir: string;
+  /** Where the tables are spread over several nodes. */
+  readonly cluster: Cluster | undefined;
   /** Where the tables are: in this directory, or with a server. */
   readonly kind: 'embedded' | 'remote';
   /**
