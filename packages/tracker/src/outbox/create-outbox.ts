@@ -115,7 +115,7 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
   addEventListener('pagehide', () => {
     write();
     // Until the database is open, the next page of this tab can only have it from here.
-    withStorage(() => db || (sessionStorage[name] = toJson([...kept.values()])));
+    if (!db && kept.size) withStorage(() => (sessionStorage[name] = toJson([...kept.values()])));
   });
   queueMicrotask(() =>
     withStorage(() => {
