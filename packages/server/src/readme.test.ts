@@ -17,6 +17,7 @@ test('the tables are those of the code (vitest -u writes them)', async () => {
     ['collector', endpointTable(['Collector'])],
     ['answers', endpointTable(['Answers', 'Groups', 'Service'])],
     ['settings-kept', endpointTable(['Objectives', 'Alerts'])],
+    ['owner', endpointTable(['Owner'])],
     ['problems', problemTable()],
   ].reduce((text, [name = '', table = '']) => filled(text, name, `\n${table}\n`), readme);
   await expect(current).toMatchFileSnapshot(file);
