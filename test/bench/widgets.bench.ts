@@ -72,18 +72,8 @@ async function benchManners(page: WidgetsPage): Promise<BenchTable> {
   await page.run('tenTrends');
   const tasks = await seen(page);
   await page.reload();
-  await page.run('fill', 'ruche-group-stats', 0);
   await watch(page, 'layout-shift');
-  await page.page.evaluate(async () => {
-    const group = document.createElement('ruche-group-stats');
-    const rest = (ms: number): Promise<unknown> => new Promise((go) => setTimeout(go, ms));
-    Object.assign(group, { group: 'design', groups: [] });
-    document.querySelector('main')?.append(group);
-    await rest(500);
-    const { pageAnswers } = globalThis as unknown as { pageAnswers: () => unknown };
-    Object.assign(group, { answer: pageAnswers() });
-    await rest(1000);
-  });
+  await page.run('load');
   const shifts = await seen(page);
   return {
     title: 'Manners',

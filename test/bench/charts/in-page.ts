@@ -1,4 +1,5 @@
 import { pageAnswers, seriesAnswer } from '../../../packages/widgets/playground/answers.js';
+import { furtherAnswers } from '../../../packages/widgets/playground/further-answers.js';
 import './ruche.js';
 import { draws } from './draws.js';
 
@@ -7,11 +8,13 @@ export interface WidgetsInPage {
   trend(name: string, rounds: number): Promise<number[]>;
   page(rounds: number): Promise<number[]>;
   tenTrends(): Promise<void>;
+  load(): Promise<void>;
   fill(tag: string, count: number): Promise<void>;
   empty(): Promise<void>;
   cycles(count: number): Promise<void>;
 }
 
+const allAnswers = () => [...pageAnswers(), ...furtherAnswers()];
 const year = (i: number) => seriesAnswer('likes', 'en', { scale: 31 + i, days: 365 });
 const main = document.querySelector('main') as HTMLElement;
 
@@ -93,6 +96,33 @@ const inPage: WidgetsInPage = {
     for (const trend of trends) trend.remove();
   },
 
+  /** The page of a group with a connection whose answers come late, all at once. */
+  async load() {
+    const answers = new Map(allAnswers().map((answer) => [answer.metric.id, answer]));
+    let come = (): void => undefined;
+    const gate = new Promise<void>((go) => (come = go));
+    const connection = {
+      async ask({ metric }: { metric: string }) {
+        await gate;
+        return answers.get(metric) ?? seriesAnswer(metric);
+      },
+      groups: () => Promise.resolve([]),
+      objectives: () => gate.then(() => []),
+      subscribe: () => () => undefined,
+    };
+    main.addEventListener('context-request', (event) => {
+      if (!('callback' in event) || typeof event.callback !== 'function') return;
+      event.stopPropagation();
+      event.callback(connection, () => undefined);
+    });
+    const page = document.createElement('ruche-group-stats');
+    page.group = 'design';
+    main.append(page);
+    await rest(1000);
+    come();
+    await rest(2000);
+  },
+
   async fill(tag, count) {
     for (let i = 0; i < count; i++) {
       const element = document.createElement(tag);
@@ -122,4 +152,4 @@ const inPage: WidgetsInPage = {
   },
 };
 
-Object.assign(globalThis, { inPage, pageAnswers });
+Object.assign(globalThis, { inPage });
