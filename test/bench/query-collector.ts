@@ -44,6 +44,7 @@ export async function startQueryCollector({ dir, keys, until }: History): Promis
   const app = await createApp({
     store: recording.store,
     sites: createSites({ ...settings, rateExempt: ['*'], requestsPerMinute: 0 }),
+    maxEventLoopDelay: 0,
     now,
   });
   const direct = createClient({ ...connection, compression: { response: false } });
@@ -60,6 +61,7 @@ export async function startQueryCollector({ dir, keys, until }: History): Promis
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify({ queries }),
     });
+    if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`);
     const { answers } = (await response.json()) as { answers: (Answer | Problem)[] };
     return answers.map((answer) => {
       if ('code' in answer) throw new Error(JSON.stringify(answer));

@@ -1,15 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EngineUnavailable } from '../engine/engine.js';
 import type { Cluster, Engine } from '../engine/engine.js';
-import type { DataLock } from './data-lock.js';
 import { DataVersion } from './data-version.js';
-import type { DeadLetters } from './dead-letters.js';
 import { Flusher } from './flusher.js';
-import type { IdSet } from './id-set.js';
 import type { InsertOptions } from './insert-segment.js';
 import { loadKnownIds } from './known-ids.js';
-import type { WriteAheadLog } from './log/write-ahead-log.js';
-import { migrate } from './migrate.js';
+import { migratePatiently } from './migrate-patiently.js';
 import { MonthKeeper } from './months/month-keeper.js';
 import { StoreUnavailable } from './store.js';
 import type {
@@ -17,10 +13,10 @@ import type {
   KeptSegment,
   Store,
   StoreDepth,
-  StoreLogger,
   StoreStatistics,
   StoredMessage,
 } from './store.js';
+import type { StoreParts } from './store-parts.js';
 import { within } from './within.js';
 
 const hour = 3_600_000;
@@ -36,24 +32,9 @@ const queryPatience = 5_000;
 /** How long closing tries to store what waits in the log; the rest follows at the next start. */
 const closePatience = 10_000;
 
-/** The parts of a store, opened. */
-export interface CollectorStoreOptions {
-  /** The data directory. */
-  dir: string;
-  engine: Engine;
-  log: WriteAheadLog;
-  ids: IdSet;
-  lock: DataLock;
-  deadLetters: DeadLetters;
-  logger: StoreLogger;
-  now: () => number;
-  idleDelay?: number | undefined;
-  busyDelay?: number | undefined;
-}
-
 /** The store: log first, engine a little later, each message id once. */
 export class CollectorStore implements Store {
-  readonly #parts: CollectorStoreOptions;
+  readonly #parts: StoreParts;
   readonly #stop = new AbortController();
   readonly #version = new DataVersion();
   #flusher: Flusher | undefined;
@@ -65,7 +46,7 @@ export class CollectorStore implements Store {
   #evictAt = 0;
   #duplicates = 0;
 
-  constructor(parts: CollectorStoreOptions) {
+  constructor(parts: StoreParts) {
     this.#parts = parts;
     this.#months = parts.engine.kind === 'embedded' ? new MonthKeeper(parts) : undefined;
   }
@@ -224,16 +205,7 @@ export class CollectorStore implements Store {
   async #prepare(): Promise<void> {
     const { engine, log, deadLetters, logger, idleDelay, busyDelay } = this.#parts;
     const { signal } = this.#stop;
-    for (let pause = 100; !signal.aborted; pause = Math.min(pause * 2, 5_000)) {
-      try {
-        await migrate({ engine });
-        break;
-      } catch (error) {
-        if (!(error instanceof EngineUnavailable)) throw error;
-        logger.warn({ error: error.message }, 'the engine cannot be reached yet');
-        await sleep(pause, undefined, { signal }).catch(() => {});
-      }
-    }
+    await migratePatiently({ engine, logger, signal });
     if (signal.aborted) return;
     const write: InsertOptions['write'] = (blocks, insert) =>
       this.#version.during(() => this.#months?.write(blocks, insert) ?? insert());

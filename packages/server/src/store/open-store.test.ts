@@ -60,7 +60,7 @@ describe('openStore', () => {
     await expect
       .poll(() => countMessages(store), { timeout: 10_000 })
       .toEqual({ rows: 1, messages: 1 });
-    expect(store.depth()).toEqual({ messages: 0, bytes: 0 });
+    await expect.poll(() => store.depth()).toEqual({ messages: 0, bytes: 0 });
   });
 
   it('says at once who holds the directory', async () => {

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { answerQuestion, summedMonthsSql } from '@ruche/metrics';
 import type { Question } from '@ruche/schema';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createRequestRun } from '../../query/request-run.js';
 import type { Run } from '../../query/request-run.js';
 import { openStore } from '../open-store.js';
 import type { Store, StoredRow } from '../store.js';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 const asOf = new Date('2026-11-22T10:00:00Z');
 const day = 86_400_000;
@@ -91,17 +93,18 @@ async function compare(question: Partial<Question>, timezone = 'Europe/Paris'): 
 
 const half = { from: '2026-03-01', to: '2026-09-01' };
 
-/** Every level, in a group, in one with no roster and on the whole site; all read from sums, or none. */
+/** In groups with a roster and without, and on the whole site; all read from sums, or none. */
 async function compareAll(timezone?: string): Promise<boolean> {
   const found = new Set<boolean>();
-  for (const group of ['g', 'h', 'unheard', undefined]) {
-    for (const level of ['connected', 'active', 'contributing']) {
-      for (const metric of ['active_members', 'active_rate']) {
-        const place = group === undefined ? {} : { group };
-        found.add(await compare({ ...half, ...place, level, metric }, timezone));
-      }
-    }
-  }
+  const questions: Partial<Question>[] = [
+    ...['connected', 'active', 'contributing'].flatMap((level) => [
+      { level, group: 'g' },
+      { level },
+    ]),
+    ...['h', 'unheard'].map((group) => ({ group })),
+    ...['g', 'h'].map((group) => ({ group, metric: 'active_rate' })),
+  ];
+  for (const question of questions) found.add(await compare({ ...half, ...question }, timezone));
   expect(found.size).toBe(1);
   return found.has(true);
 }

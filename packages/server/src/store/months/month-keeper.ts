@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { listMonths, summedMonthsParameters, summedMonthsSql } from '@ruche/metrics';
 import type { Engine } from '../../engine/engine.js';
 import type { StoreLogger } from '../store.js';
 import type { TableName } from '../tables.js';
@@ -16,6 +15,8 @@ const punctual = day;
 const quietTime = 10_000;
 /** How often months are looked for that have come to their end (ms). */
 const lookAgain = 3_600_000;
+
+type Catalogue = typeof import('@ruche/metrics');
 
 /** What {@link MonthKeeper} works with. */
 export interface MonthKeeperOptions {
@@ -103,26 +104,36 @@ export class MonthKeeper {
   }
 
   async #sumMissing(): Promise<void> {
+    if (this.#wanted.size === 0) return;
+    // A collector that only takes messages in does without the catalogue.
+    const catalogue = await import('@ruche/metrics');
     for (const { site, zone } of this.#wanted.values()) {
-      const summed = await this.#summedMonths(site, zone);
-      const months = await this.#closedMonths(site, zone);
+      const summed = await this.#summedMonths(catalogue, site, zone);
+      const months = await this.#closedMonths(catalogue, site, zone);
       for (const month of months) {
-        if (!summed.has(month.month)) await this.#sum(month);
+        if (!summed.has(month.month)) await this.#sum(catalogue, month);
         if (this.#stopped) return;
       }
     }
   }
 
   /** Sums up one month, again where facts of it changed meanwhile. */
-  async #sum(unit: SiteMonth): Promise<void> {
+  async #sum(catalogue: Catalogue, unit: SiteMonth): Promise<void> {
     const { site, zone, month } = unit;
+    const acts = {
+      passive: catalogue.passiveEvents,
+      active: catalogue.activeEvents,
+      contributing: catalogue.contributingEvents,
+    };
     while (!this.#stopped) {
       while (this.#writing > 0) await sleep(10);
       this.#changes = [];
       const ver = await this.#nextVersion();
-      await sumMonth(this.#options.engine, unit, ver);
+      await sumMonth(this.#options.engine, unit, { acts, ver });
       if (this.#writing > 0 || this.#changes.some((change) => concerns(change, unit))) continue;
-      await this.#put('summed_months', [{ site, zone, month, ver, ...summedMonthsParameters }]);
+      await this.#put('summed_months', [
+        { site, zone, month, ver, ...catalogue.summedMonthsParameters },
+      ]);
       return;
     }
   }
@@ -140,14 +151,18 @@ export class MonthKeeper {
     await this.#options.engine.insert({ table, rows: [Buffer.from(lines)], token: randomUUID() });
   }
 
-  async #summedMonths(site: string, zone: string): Promise<Set<string>> {
+  async #summedMonths(
+    { summedMonthsParameters, summedMonthsSql }: Catalogue,
+    site: string,
+    zone: string,
+  ): Promise<Set<string>> {
     const parameters = { site, zone, ...summedMonthsParameters };
     const rows = await this.#options.engine.query<{ bucket: string }>(summedMonthsSql, parameters);
     return new Set(rows.map(({ bucket }) => bucket));
   }
 
   /** The months that are over, the last one first. */
-  async #closedMonths(site: string, zone: string): Promise<SiteMonth[]> {
+  async #closedMonths({ listMonths }: Catalogue, site: string, zone: string): Promise<SiteMonth[]> {
     const [row] = await this.#options.engine.query<{ first: string }>(
       'SELECT toUnixTimestamp64Milli(min(ts)) AS first FROM messages WHERE site = {site:String}',
       { site },

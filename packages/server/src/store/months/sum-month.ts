@@ -1,4 +1,3 @@
-import { activeEvents, contributingEvents, passiveEvents } from '@ruche/metrics';
 import type { Engine } from '../../engine/engine.js';
 
 /** A local month of a site. */
@@ -10,6 +9,14 @@ export interface SiteMonth {
   /** Its first instant and the first after it, in milliseconds. */
   readonly from: number;
   readonly to: number;
+}
+
+/** Which events make somebody active at which level. */
+export interface ActsOfLevels {
+  /** No acts of the person at all. */
+  readonly passive: readonly string[];
+  readonly active: readonly string[];
+  readonly contributing: readonly string[];
 }
 
 const from = `fromUnixTimestamp64Milli({from:Int64}, 'UTC')`;
@@ -75,9 +82,12 @@ WHERE site = {site:String} AND zone = {zone:String} AND month = {month:Date} AND
 GROUP BY site, whole, grp, zone, who, month`;
 
 /** Sums up a month from the facts. It takes two versions: `ver` and the next. */
-export async function sumMonth(engine: Engine, unit: SiteMonth, ver: number): Promise<void> {
+export async function sumMonth(
+  engine: Engine,
+  unit: SiteMonth,
+  { acts, ver }: { acts: ActsOfLevels; ver: number },
+): Promise<void> {
   const { site, zone, month } = unit;
-  const acts = { passive: passiveEvents, active: activeEvents, contributing: contributingEvents };
   const parameters = { ...acts, site, zone, month, from: unit.from, to: unit.to };
   await engine.command(numbering, parameters);
   await engine.command(emptied, { ...parameters, ver });
