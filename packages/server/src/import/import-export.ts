@@ -26,8 +26,7 @@ export async function importExport(options: ImportExportOptions): Promise<void> 
   if (!source) throw new CommandFailed(`there is no reader for ${from}`);
   const files = await openExport({ path, wanted: source.wanted });
   try {
-    const isSign = (name: string) => source.wanted(name);
-    if (!files.names.some(isSign) && files.names.length !== 1) {
+    if (files.names.length === 0) {
       throw new CommandFailed(`${path} is no export of ${from}: it has no ${source.sign}`);
     }
     const sender = createBatchSender(options);

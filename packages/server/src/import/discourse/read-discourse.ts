@@ -14,7 +14,7 @@ import type { DiscoursePost } from './discourse-messages.js';
 import { readCopy } from './read-copy.js';
 import type { CopyRow } from './read-copy.js';
 
-const dump = /(?:^|\/)dump\.sql(?:\.gz)?$/;
+const dump = /\.sql(?:\.gz)?$/;
 /** Of all that one can do to a post, a like. */
 const like = '2';
 /** Groups that Discourse keeps itself have lower numbers. */
@@ -22,7 +22,7 @@ const leastOwnGroup = 40;
 
 /** Discourse’s own backup: `dump.sql.gz`, alone or in the `.tar.gz` that the administration pages make. */
 export const discourse: ImportSource = {
-  wanted: (name) => dump.test(name) || /\.sql(?:\.gz)?$/.test(name),
+  wanted: (name) => dump.test(name),
   sign: 'dump.sql or dump.sql.gz',
   async *read(options) {
     const { files } = options;
