@@ -40,10 +40,11 @@ export async function playScenarios(
       for (const name of ['tracked', 'lost', 'doubled', 'resent'] as const) {
         sum[name] += outcome[name];
       }
-      const { lost, doubled, missing } = outcome;
+      const { tracked, lost, doubled, missing } = outcome;
       if (lost || doubled) {
+        const which = lost < tracked ? ` (${missing.join(' ')})` : '';
         log(
-          `${adapter.name}, ${engine.name}, ${scenario.name}: ${lost} lost (${missing}), ${doubled} doubled`,
+          `${adapter.name}, ${engine.name}, ${scenario.name}: ${lost} lost${which}, ${doubled} doubled`,
         );
       }
     } catch (error) {

@@ -71,13 +71,11 @@ export async function runScenario(
     const state = `location.pathname + ', tracker ready: ' + window.trackerReady?.()`;
     throw new Error(`never ${condition}, but ${await tab.run<string>(state).catch(String)}`);
   };
-  const loaded = async (tab: Tab) => inPage(tab, '!!window.trackerReady?.()');
 
   const stage: Stage = {
     browser,
     proxy,
     holds: inPage,
-    loaded,
     arrivedAt: async (tab, path) =>
       inPage(tab, `location.pathname === '${path}' && !!window.trackerReady?.()`),
     pause: async (ms) => sleep(ms),
@@ -85,7 +83,7 @@ export async function runScenario(
       if (prelude) pages.preludes.set(path, prelude);
       const tab = await browser.open(pages.url + path, { private: hidden });
       tabs.push(tab);
-      if (ready) await loaded(tab);
+      if (ready) await inPage(tab, '!!window.trackerReady?.()');
       return tab;
     },
     track(count = 1, { size = 0 } = {}) {
@@ -99,7 +97,7 @@ export async function runScenario(
     async requested(count = 1) {
       await until(() => proxy.seen.length >= count, Math.min(loadMs, patienceMs));
     },
-    async arrived(patience = 12_000) {
+    async arrived(patience = 60_000) {
       await until(() => sent().size >= tracked, Math.min(patience, patienceMs));
     },
   };

@@ -3,7 +3,6 @@ import type { Scenario, Stage } from './scenario.js';
 
 /** Long enough for a few tries to fail. */
 const outageMs = 2_500;
-const patienceMs = 60_000;
 
 /** Tracks while something fails, and waits for all of it once nothing fails any more. */
 function duringA(fault: Fault, waitMs = outageMs) {
@@ -14,7 +13,7 @@ function duringA(fault: Fault, waitMs = outageMs) {
     await requested();
     await pause(waitMs);
     proxy.fail();
-    await arrived(patienceMs);
+    await arrived();
   };
 }
 
@@ -38,7 +37,7 @@ export const collectorFails: Scenario[] = [
       await tab.run(track(20));
       await pause(outageMs);
       await proxy.up();
-      await arrived(patienceMs);
+      await arrived();
     },
   },
   {
@@ -52,7 +51,7 @@ export const collectorFails: Scenario[] = [
       proxy.fail();
       await pause(1_000);
       await proxy.up();
-      await arrived(patienceMs);
+      await arrived();
     },
   },
   { name: 'answers 500 for a while', run: duringA({ kind: 'status', status: 500 }) },
@@ -67,7 +66,7 @@ export const collectorFails: Scenario[] = [
       proxy.fail({ kind: 'too-large', bytes: 2_000 });
       const tab = await open();
       await tab.run(track(20, { size: 300 }));
-      await arrived(patienceMs);
+      await arrived();
     },
   },
   {
@@ -85,7 +84,7 @@ export const collectorFails: Scenario[] = [
       proxy.fail({ kind: 'poison', text: 'poisonous' });
       const tab = await open();
       await tab.run(`${track(10)}; track('poisonous'); ${track(10)}`);
-      await arrived(patienceMs);
+      await arrived();
     },
   },
   { name: 'resets connections for a while', run: duringA({ kind: 'reset' }) },

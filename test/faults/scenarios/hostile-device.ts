@@ -28,7 +28,7 @@ export const hostileDevice: Scenario[] = [
       await tab.run(track(20));
       await pause(2_500);
       proxy.fail();
-      await arrived(60_000);
+      await arrived();
     },
   },
   {
@@ -50,7 +50,7 @@ export const hostileDevice: Scenario[] = [
       await tab.run(track(20));
       await pause(2_500);
       proxy.fail();
-      await arrived(60_000);
+      await arrived();
     },
   },
   {
@@ -66,7 +66,7 @@ export const hostileDevice: Scenario[] = [
       await tab.run(track(10));
       await pause(1_000);
       proxy.fail();
-      await arrived(30_000);
+      await arrived();
     },
   },
   {
@@ -89,7 +89,7 @@ export const hostileDevice: Scenario[] = [
       await tab.run(track(20, { size: 2_000 }));
       await pause(2_500);
       proxy.fail();
-      await arrived(60_000);
+      await arrived();
     },
   },
   {
@@ -118,7 +118,7 @@ export const hostileDevice: Scenario[] = [
       await tab.run(track(10));
       await pause(1_500);
       proxy.fail();
-      await arrived(60_000);
+      await arrived();
     },
   },
   {
@@ -147,7 +147,7 @@ export const hostileDevice: Scenario[] = [
       await tab.run(track(10));
       await pause(1_500);
       proxy.fail();
-      await arrived(60_000);
+      await arrived();
     },
   },
   {
@@ -159,7 +159,7 @@ export const hostileDevice: Scenario[] = [
         await tab.run(track(500));
         await pause(100);
       }
-      await arrived(60_000);
+      await arrived();
     },
   },
 ];

@@ -11,7 +11,7 @@ export const offline: Scenario[] = [
       await tab.run(track(20));
       await pause(2_500);
       await browser.offline(tab, false);
-      await arrived(60_000);
+      await arrived();
     },
   },
   {
@@ -84,7 +84,7 @@ export const offline: Scenario[] = [
       await proxy.up();
       await Promise.all([open('/d'), open('/e')]);
       await tabs[0]!.run(track(10));
-      await arrived(30_000);
+      await arrived();
     },
   },
   {

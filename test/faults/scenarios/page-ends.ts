@@ -35,7 +35,7 @@ export const pageEnds: Scenario[] = [
       await tab.run(`${track(20)}; location.href = '/next'; 0`);
       await arrivedAt(tab, '/next');
       await proxy.up();
-      await arrived(30_000);
+      await arrived();
     },
   },
   {
@@ -57,7 +57,7 @@ export const pageEnds: Scenario[] = [
       const tab = await open('/', { prelude, ready: false });
       await holds(tab, atNext);
       await proxy.up();
-      await arrived(30_000);
+      await arrived();
     },
   },
   {
@@ -66,7 +66,7 @@ export const pageEnds: Scenario[] = [
       const tab = await open();
       await tab.run(`${track(60, { size: 3_000 })}; location.href = '/next'; 0`);
       await arrivedAt(tab, '/next');
-      await arrived(20_000);
+      await arrived();
     },
   },
   {
@@ -114,7 +114,7 @@ export const pageEnds: Scenario[] = [
       await tab.run(track(5));
       // What a page in the cache still has is for the next one that is loaded.
       await open('/later');
-      await arrived(30_000);
+      await arrived();
     },
   },
   ...[0, 300].map((ms): Scenario => ({

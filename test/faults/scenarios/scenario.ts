@@ -22,8 +22,6 @@ export interface Stage {
   open(path?: string, options?: OpenOptions): Promise<Tab>;
   /** Waits until an expression is true in a page. */
   holds(tab: Tab, condition: string): Promise<void>;
-  /** Waits until the tracker of a page is there. */
-  loaded(tab: Tab): Promise<void>;
   /** Waits until a page shows this path and its tracker is there. */
   arrivedAt(tab: Tab, path: string): Promise<void>;
   /** An expression that tracks so many events with new ids, which must then arrive. */
