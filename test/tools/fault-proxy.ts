@@ -13,7 +13,7 @@ export type Fault =
   | { kind: 'poison'; text: string }
   /** The connection is reset before the collector hears of the request. */
   | { kind: 'reset' }
-  /** The collector hears of the request; its answer is lost. */
+  /** The collector hears of the request; its answer is lost, unless it was only asked whether it may be. */
   | { kind: 'ack-lost' }
   /** Nothing happens until the client has given up. */
   | { kind: 'hang' }
@@ -108,7 +108,8 @@ export async function startFaultProxy(target: () => string): Promise<FaultProxy>
         answer.on('data', (chunk: Buffer) => back.push(chunk));
         answer.on('end', () => {
           entry.passed = (answer.statusCode ?? 0) < 300;
-          if (now?.kind === 'ack-lost') return incoming.socket.resetAndDestroy();
+          if (now?.kind === 'ack-lost' && incoming.method !== 'OPTIONS')
+            return incoming.socket.resetAndDestroy();
           const reply = () =>
             outgoing.writeHead(answer.statusCode ?? 502, answer.headers).end(Buffer.concat(back));
           setTimeout(reply, now?.kind === 'slow' ? now.ms : 0);
