@@ -71,8 +71,11 @@ export const peers: TrackerAdapter[] = [
   ),
   peer(
     'snowplow',
-    (collector) => `import { newTracker, trackStructEvent } from '@snowplow/browser-tracker';
+    (
+      collector,
+    ) => `import { newTracker, trackPageView, trackStructEvent } from '@snowplow/browser-tracker';
       newTracker('sp', '${collector}', { appId: 'a', encodeBase64: false, keepalive: true });
+      trackPageView();
       window.track = (id, text) => trackStructEvent({ category: 'post', action: 'create', label: id, property: text });
       window.trackerReady = () => true;`,
     { identifies: true },
@@ -89,7 +92,7 @@ export const peers: TrackerAdapter[] = [
   peer(
     'amplitude',
     (collector) => `import { init, track } from '@amplitude/analytics-browser';
-      init('key', { serverUrl: '${collector}/2/httpapi', fetchRemoteConfig: false, autocapture: false })
+      init('key', { serverUrl: '${collector}/2/httpapi', fetchRemoteConfig: false })
         .promise.then(() => (window.loaded = true));
       window.track = (id, text) => track('Post Created', { id, text });
       window.trackerReady = () => !!window.loaded;`,
