@@ -8,7 +8,7 @@ import { history } from './history.js';
 vi.setConfig({ testTimeout: 300_000 });
 
 /** Each run is a community of its own in a real store. */
-const runs = 12;
+const runs = 8;
 const window = { from: '2026-03-25', to: '2026-04-28', timezone: 'Europe/Paris' } as const;
 const places = [{ group: 'g' }, {}] as const;
 
@@ -25,7 +25,7 @@ async function told(messages: Record<string, unknown>[]): Promise<MetricSite> {
 }
 
 const check = (run: (messages: Record<string, unknown>[]) => Promise<void>) =>
-  fc.assert(fc.asyncProperty(history, run), { numRuns: runs });
+  fc.assert(fc.asyncProperty(history, run), { numRuns: runs, endOnFailure: true });
 
 const valueOf = ({ value }: Answer): number => Number(value ?? 0);
 const sum = (values: readonly (number | null | undefined)[]): number =>
@@ -74,7 +74,7 @@ test('splitting a window and adding the counts gives the whole', async () => {
         }
       }
     }),
-    { numRuns: runs },
+    { numRuns: runs, endOnFailure: true },
   );
 });
 
@@ -138,6 +138,6 @@ test('neither a replay nor another order of the input changes anything', async (
       const other = await told(shuffled.map(({ message }) => message));
       expect(await everything(other)).toEqual(once);
     }),
-    { numRuns: 5 },
+    { numRuns: 3, endOnFailure: true },
   );
 });
