@@ -107,6 +107,7 @@ export async function measureVisit(
     await page.clock.install({ time: new Date() });
   });
   const { page, cdp, proxy, home } = bench;
+  const context = page.context();
   try {
     // From here on time passes only when the visitor lets it; what passed before does not count.
     await page.clock.pauseAt(new Date(Date.now() + 1_000));
@@ -125,7 +126,9 @@ export async function measureVisit(
         const down = page.waitForEvent('crash');
         cdp.send('Page.crash').catch(() => {});
         await down;
-        const next = await page.context().newPage();
+        // Its clock is that of all pages, and must not be waited for.
+        await page.close();
+        const next = await context.newPage();
         await next.goto(`${home}/next`);
         await next.waitForTimeout(1_000);
         await next.clock.runFor(5_000);
