@@ -38,6 +38,15 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+interface Entry {
+  text: string;
+  subtype?: string;
+  type: string;
+  user: string;
+  ts: string;
+  reactions?: { name: string; users: string[]; count: number }[];
+}
+
 /** The community’s acts as Slack would have exported them: a file for each channel and day. */
 function asSlackExport({ events }: Community): Files {
   const files: Record<string, object[]> = {};
@@ -45,14 +54,11 @@ function asSlackExport({ events }: Community): Files {
     string,
     { id: string; name: string; created: number; members: string[] }
   >();
-  const byId = new Map<
-    string,
-    { reactions?: { name: string; users: string[]; count: number }[] }
-  >();
+  const byId = new Map<string, Entry>();
   const users = new Set<string>();
   let serial = 0;
 
-  const entryOf = ({ kind, actor, ts, id }: CommunityEvent) => {
+  const entryOf = ({ kind, actor, ts, id }: CommunityEvent): Entry => {
     const stamp = `${Math.floor(Date.parse(ts) / 1000)}.${String(serial++).padStart(6, '0')}`;
     const notes: Record<string, string> = { join: 'channel_join', leave: 'channel_leave' };
     const subtype = notes[kind];
