@@ -1,5 +1,13 @@
-import { summedMonthsSql } from '@ruche/metrics';
+import {
+  activeEvents,
+  contributingEvents,
+  listMonths,
+  passiveEvents,
+  summedMonthsParameters,
+  summedMonthsSql,
+} from '@ruche/metrics';
 import { ProblemError } from '@ruche/schema';
+import type { MonthCatalogue } from '../store/months/month-keeper.js';
 import { StoreUnavailable } from '../store/store.js';
 import type { Store } from '../store/store.js';
 import { KnownAnswers } from './known-answers.js';
@@ -55,8 +63,18 @@ function answersOf(store: Store): KnownAnswers {
   return answers;
 }
 
+const catalogue: MonthCatalogue = {
+  activeEvents,
+  contributingEvents,
+  listMonths,
+  passiveEvents,
+  summedMonthsParameters,
+  summedMonthsSql,
+};
+
 function sumMonths(store: Store, { site, zone }: Record<string, unknown>): void {
-  if (typeof site === 'string' && typeof zone === 'string') store.sumMonths(site, zone);
+  if (typeof site !== 'string' || typeof zone !== 'string') return;
+  store.sumMonths({ site, zone, catalogue });
 }
 
 function byName([a]: [string, unknown], [b]: [string, unknown]): number {

@@ -7,6 +7,7 @@ import type { InsertOptions } from './insert-segment.js';
 import { loadKnownIds } from './known-ids.js';
 import { migratePatiently } from './migrate-patiently.js';
 import { MonthKeeper } from './months/month-keeper.js';
+import type { WantedMonths } from './months/month-keeper.js';
 import { StoreUnavailable } from './store.js';
 import type {
   AppendResult,
@@ -153,8 +154,8 @@ export class CollectorStore implements Store {
     return this.kind === 'embedded' ? this.#version.current() : undefined;
   }
 
-  sumMonths(site: string, zone: string): void {
-    this.#months?.want(site, zone);
+  sumMonths(wanted: WantedMonths): void {
+    this.#months?.want(wanted);
   }
 
   async change<T>(site: string, since: Date, work: () => Promise<T>): Promise<T> {

@@ -1,4 +1,5 @@
 import type { Cluster, EngineUnavailable } from '../engine/engine.js';
+import type { WantedMonths } from './months/month-keeper.js';
 import type { TableName } from './tables.js';
 
 /** One message, made into rows. */
@@ -86,7 +87,7 @@ export interface Store {
    * Has the closed months of a site summed up, as months of a zone, now and from now on. A server that other
    * collectors write to has no sums.
    */
-  sumMonths(site: string, zone: string): void;
+  sumMonths(wanted: WantedMonths): void;
   /** Does something that changes or takes away facts since an instant; their months are summed up anew. */
   change<T>(site: string, since: Date, work: () => Promise<T>): Promise<T>;
   /** Resolves once all months that are wanted are summed up. */

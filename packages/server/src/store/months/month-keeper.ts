@@ -16,7 +16,23 @@ const quietTime = 10_000;
 /** How often months are looked for that have come to their end (ms). */
 const lookAgain = 3_600_000;
 
-type Catalogue = typeof import('@ruche/metrics');
+/** What the catalogue says of months; the store itself knows nothing of figures. */
+export type MonthCatalogue = Pick<
+  typeof import('@ruche/metrics'),
+  | 'activeEvents'
+  | 'contributingEvents'
+  | 'listMonths'
+  | 'passiveEvents'
+  | 'summedMonthsParameters'
+  | 'summedMonthsSql'
+>;
+
+/** A site whose closed months are wanted, as months of a zone. */
+export interface WantedMonths {
+  readonly site: string;
+  readonly zone: string;
+  readonly catalogue: MonthCatalogue;
+}
 
 /** What {@link MonthKeeper} works with. */
 export interface MonthKeeperOptions {
@@ -32,7 +48,7 @@ export interface MonthKeeperOptions {
  */
 export class MonthKeeper {
   readonly #options: MonthKeeperOptions;
-  readonly #wanted = new Map<string, { site: string; zone: string }>();
+  readonly #wanted = new Map<string, WantedMonths>();
   #timer: NodeJS.Timeout | undefined;
   #task: Promise<void> = Promise.resolve();
   #stopped = false;
@@ -69,10 +85,10 @@ export class MonthKeeper {
   }
 
   /** Has the closed months of a site summed up, now and from now on. */
-  want(site: string, zone: string): void {
-    const name = `${site} ${zone}`;
+  want(wanted: WantedMonths): void {
+    const name = `${wanted.site} ${wanted.zone}`;
     if (this.#wanted.has(name)) return;
-    this.#wanted.set(name, { site, zone });
+    this.#wanted.set(name, wanted);
     this.#schedule(0);
   }
 
@@ -104,10 +120,7 @@ export class MonthKeeper {
   }
 
   async #sumMissing(): Promise<void> {
-    if (this.#wanted.size === 0) return;
-    // A collector that only takes messages in does without the catalogue.
-    const catalogue = await import('@ruche/metrics');
-    for (const { site, zone } of this.#wanted.values()) {
+    for (const { site, zone, catalogue } of this.#wanted.values()) {
       const summed = await this.#summedMonths(catalogue, site, zone);
       const months = await this.#closedMonths(catalogue, site, zone);
       for (const month of months) {
@@ -118,7 +131,7 @@ export class MonthKeeper {
   }
 
   /** Sums up one month, again where facts of it changed meanwhile. */
-  async #sum(catalogue: Catalogue, unit: SiteMonth): Promise<void> {
+  async #sum(catalogue: MonthCatalogue, unit: SiteMonth): Promise<void> {
     const { site, zone, month } = unit;
     const acts = {
       passive: catalogue.passiveEvents,
@@ -152,7 +165,7 @@ export class MonthKeeper {
   }
 
   async #summedMonths(
-    { summedMonthsParameters, summedMonthsSql }: Catalogue,
+    { summedMonthsParameters, summedMonthsSql }: MonthCatalogue,
     site: string,
     zone: string,
   ): Promise<Set<string>> {
@@ -162,7 +175,11 @@ export class MonthKeeper {
   }
 
   /** The months that are over, the last one first. */
-  async #closedMonths({ listMonths }: Catalogue, site: string, zone: string): Promise<SiteMonth[]> {
+  async #closedMonths(
+    { listMonths }: MonthCatalogue,
+    site: string,
+    zone: string,
+  ): Promise<SiteMonth[]> {
     const [row] = await this.#options.engine.query<{ first: string }>(
       'SELECT toUnixTimestamp64Milli(min(ts)) AS first FROM messages WHERE site = {site:String}',
       { site },
