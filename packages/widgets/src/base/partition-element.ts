@@ -7,6 +7,9 @@ import { partitionStyles } from '../styles/partition-styles.js';
 import { msg } from '../words/msg.js';
 import { AnswerElement } from './answer-element.js';
 
+/** Parts beyond these are in the table and the exports. */
+const most = 100;
+
 /** What the elements share that show the parts of a whole: a bar, and a line for each part. */
 export abstract class PartitionElement extends AnswerElement {
   static override styles = [AnswerElement.styles, partitionStyles, lookStyles];
@@ -31,9 +34,12 @@ export abstract class PartitionElement extends AnswerElement {
     if (!answer) return this.renderSkeleton();
     const { formats } = this;
     if (this.isTable) return html`${this.renderTable([answer])}`;
-    const parts = answer.parts ?? [];
+    const parts = answer.parts?.slice(0, most) ?? [];
     const total = parts.reduce((sum, { value }) => sum + (value ?? 0), 0) || 1;
-    const exact = parts.map(({ share, value }) => share ?? (value ?? 0) / total);
+    const exact = parts.map(({ share, value }) => {
+      const size = share ?? (value ?? 0) / total;
+      return Number.isFinite(size) ? size : 0;
+    });
     const shares = largestRemainder(exact);
     return html`<div class="whole" part="whole" aria-hidden="true">
         ${parts.map((part, i) => {

@@ -43,7 +43,7 @@ const answer = object({
   previous: object({ value: number, window: spanOrNone }),
   change: object({ absolute: number, relative: number }),
   series: list(object({ start: text, value: number, previous: number, parts: numbers })),
-  parts: list(object({ key: text, label: text, value: number })),
+  parts: list(object({ key: text, label: text, value: number, share: number })),
   rows: (value) =>
     list(object({ ...row, value: number, parts: numbers }))(value)?.map((read, i) => ({
       ...(read as Loose),

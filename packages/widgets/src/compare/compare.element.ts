@@ -61,7 +61,7 @@ export class RucheCompareElement extends AnswerElement {
 
   protected override renderContent([answer]: readonly Answer[]): TemplateResult {
     if (!answer) return this.renderSkeleton();
-    const parts = sortParts(answer.parts ?? [], {
+    const parts = sortParts(answer.parts?.slice(0, 300) ?? [], {
       column: this.column,
       isUp: this.isUp,
       locale: this.formats.locale,

@@ -48,8 +48,12 @@ function createFormats(locale: string): Formats {
     return made.get(key) as Kinds[K];
   };
 
-  const number = (value: number, options: Intl.NumberFormatOptions = {}): string =>
-    intl('NumberFormat', { maximumFractionDigits: 1, ...options }).format(value);
+  const number = (value: number, options: Intl.NumberFormatOptions = {}): string => {
+    if (!Number.isFinite(value)) return dash;
+    // What nobody can read digit by digit.
+    const notation = Math.abs(value) >= 1e15 ? 'scientific' : 'standard';
+    return intl('NumberFormat', { maximumFractionDigits: 1, notation, ...options }).format(value);
+  };
   const percent = (value: number, options: Intl.NumberFormatOptions = {}): string =>
     number(value, { style: 'percent', ...options });
 

@@ -36,7 +36,9 @@ export interface Graph {
   links: GraphLink[];
 }
 
-/** More are in the list and in the exports, not in the picture. */
+/** More are in the exports, not on the screen. */
+const mostListed = 300;
+/** More are in the list, not in the picture. */
 const mostNodes = 60;
 const mostLinks = 150;
 
@@ -51,18 +53,22 @@ export function graphOf({ parts, rows, edges }: Answer): Graph {
     in: [],
   });
   const nodes = rows
-    ? rows.map(({ id, name, value }) =>
-        node({ key: id, label: nameOf(name), value, share: null, isHidden: false }),
-      )
-    : (parts ?? []).map(({ key, label, value, share, suppressed }) =>
-        node({ key, label, value, share: share ?? null, isHidden: suppressed === true }),
-      );
+    ? rows
+        .slice(0, mostListed)
+        .map(({ id, name, value }) =>
+          node({ key: id, label: nameOf(name), value, share: null, isHidden: false }),
+        )
+    : (parts ?? [])
+        .slice(0, mostListed)
+        .map(({ key, label, value, share, suppressed }) =>
+          node({ key, label, value, share: share ?? null, isHidden: suppressed === true }),
+        );
   const known = new Map(nodes.map((item) => [item.key, item]));
   const links = new Map<string, GraphLink>();
   for (const edge of Array.isArray(edges) ? edges : []) {
     const [a, b] = [known.get(edge?.source), known.get(edge?.target)];
     const value = Number(edge?.value);
-    if (!a || !b || !(value > 0)) continue;
+    if (!a || !b || !(value > 0) || value === Infinity) continue;
     if (a === b) {
       a.inside += value;
       continue;

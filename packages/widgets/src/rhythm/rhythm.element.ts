@@ -110,7 +110,7 @@ export class RucheRhythmElement extends AnswerElement {
           html`<span class="day">${dayText(day, formats, 'short')}</span> ${cells
               .slice(day * 24, day * 24 + 24)
               .map((part, hour) => {
-                const size = Math.sqrt((part?.value ?? 0) / most);
+                const size = Math.sqrt(Math.max(0, part?.value ?? 0) / most);
                 const place = day * 24 + hour;
                 return html`<span
                   class="cell ${place === walk.active ? 'active' : ''}"

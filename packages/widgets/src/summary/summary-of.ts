@@ -86,7 +86,7 @@ function leaders(answer: Answer, formats: Formats): string {
   const range = windowText(window, formats);
   const items = rows
     ? rows.slice(0, 3).map((row) => `${nameOf(row.name)} (${formats.number(row.value ?? 0)})`)
-    : (parts ?? []).map((part) => `${part.label} ${partText(part, formats)}`);
+    : (parts ?? []).slice(0, 20).map((part) => `${part.label} ${partText(part, formats)}`);
   if (items.length === 0) return '';
   const text = formats.list(items);
   return rows

@@ -91,7 +91,8 @@ export class RucheTopPostsElement extends AnswerElement {
       day && !Number.isNaN(+day)
         ? formats.date(day, { day: 'numeric', month: 'short', year: 'numeric' })
         : undefined;
-    const about = [row.author?.name, date].filter(Boolean).join(' · ');
+    const author = typeof row.author?.name === 'string' ? row.author.name : '';
+    const about = [author, date].filter(Boolean).join(' · ');
     return html`<li class="row" part="row">
       <span class="rank number">${formats.number(row.rank)}</span>
       <span class="main">
