@@ -68,7 +68,7 @@ const until = (check: () => void) => vi.waitFor(check, { timeout: 60_000, interv
 test('what a rule finds is posted on the collector’s own schedule, signed, until it is taken', async () => {
   status = 503;
   await put('/v1/alerts/rules/quiet', {
-    ...{ metric: 'posts', when: 'below', threshold: 1, interval: 'day' },
+    ...{ name: 'Quiet', metric: 'posts', when: 'below', threshold: 1, interval: 'day' },
   });
   await until(() => expect(of('alert')).toHaveLength(1));
   // Ten seconds later by its clock, and not before.
