@@ -43,6 +43,7 @@ export const compareStyles = css`
   }
   .scroll {
     block-size: var(--_rows);
+    overflow: auto;
   }
   .sort {
     min-block-size: 24px;

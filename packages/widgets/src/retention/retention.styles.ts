@@ -21,6 +21,7 @@ export const retentionStyles = css`
   .scroll {
     position: relative;
     block-size: 17em;
+    overflow: auto;
   }
   table {
     border-collapse: separate;

@@ -52,6 +52,7 @@ export const rowStyles = css`
     -webkit-line-clamp: var(--_lines, 1);
   }
   .detail {
+    display: block;
     color: var(--_muted);
     font-size: 0.8125em;
     overflow: hidden;
