@@ -42,7 +42,7 @@ export async function playScenarios(
       }
       const { tracked, lost, doubled, missing } = outcome;
       if (lost || doubled) {
-        const which = lost < tracked ? ` (${missing.join(' ')})` : '';
+        const which = lost && lost < tracked ? ` (${missing.join(' ')})` : '';
         log(
           `${adapter.name}, ${engine.name}, ${scenario.name}: ${lost} lost${which}, ${doubled} doubled`,
         );
