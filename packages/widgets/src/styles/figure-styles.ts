@@ -62,9 +62,6 @@ export const figureStyles = css`
     flex: 1;
     min-inline-size: 0;
   }
-  [aria-busy='true'] > .body {
-    opacity: 0.55;
-  }
   p {
     margin: 0;
   }

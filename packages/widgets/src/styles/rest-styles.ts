@@ -162,9 +162,6 @@ export const restStyles = css`
       break-inside: avoid;
     }
   }
-  .body {
-    transition: opacity 0.15s;
-  }
   [aria-busy='true'] .bone {
     animation: breathe 1.6s ease-in-out infinite;
   }
