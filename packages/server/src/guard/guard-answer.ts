@@ -36,8 +36,8 @@ export async function guardAnswer(options: GuardAnswerOptions): Promise<Answer> 
   const { k } = reader.site;
   let guarded = reader.site.profile === 'intranet-fr' ? guardTime(answer, k) : answer;
   if (answer.parts && attributes.includes(answer.parameters?.['by'])) {
-    const shown = await shownSegments(options);
-    const isEmpty = ({ key, value }: Part) => key === noSegment && shown.has(key) && !value;
+    const { shown, isNobodyWithout } = await shownSegments(options);
+    const isEmpty = ({ key, value }: Part) => key === noSegment && isNobodyWithout && !value;
     guarded = hideSplits(
       { ...answer, parts: answer.parts.filter((part) => !isEmpty(part)) },
       shown,
@@ -59,17 +59,21 @@ function guardedEdges({ edges, parts }: Answer, { metric, reader }: GuardAnswerO
 }
 
 /** The segments whose figures this reader may see in the place asked about. */
-async function shownSegments(options: GuardAnswerOptions): Promise<ReadonlySet<string>> {
+async function shownSegments(options: GuardAnswerOptions) {
   const { answer, reader, run } = options;
   const { exclude } = answer.parameters ?? {};
   // With them and without them would tell of the few people who are staff.
-  if (Array.isArray(exclude) && exclude.length > 0) return new Set();
+  if (Array.isArray(exclude) && exclude.length > 0)
+    return { shown: new Set<string>(), isNobodyWithout: false };
   const { cells, scopes } = await splitCells(reader, run);
   const scope = answer.group ?? wholeSite;
-  const shown = shieldSplits({ cells, scopes, k: reader.site.k }).get(scope) ?? new Set();
-  const hasNone = cells.some((cell) => cell.segment === noSegment && cell.scopes.includes(scope));
+  const shown = shieldSplits({ cells, scopes, k: reader.site.k }).get(scope) ?? new Set<string>();
+  const isNobodyWithout = !cells.some(
+    (cell) => cell.segment === noSegment && cell.scopes.includes(scope),
+  );
+  if (!isNobodyWithout || shown.size === 0) return { shown, isNobodyWithout };
   // Nobody is in it, so it tells of nobody: what nobody did by name, and who only passed by.
-  return hasNone || shown.size === 0 ? shown : new Set([...shown, noSegment]);
+  return { shown: new Set([...shown, noSegment]), isNobodyWithout };
 }
 
 async function guardRows(answer: Answer, options: GuardAnswerOptions): Promise<Answer> {
