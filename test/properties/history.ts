@@ -32,7 +32,13 @@ const act: fc.Arbitrary<FixtureMessage> = fc.oneof(
   fc
     .record({ person, time, group, thing, segment: fc.boolean() })
     .map((one) =>
-      track(one.person, 'Post Created', one.time, { post_id: one.thing }, { groups: one.group }),
+      track(
+        one.person,
+        'Post Created',
+        one.time,
+        { post_id: `${one.thing}${one.person}` },
+        { groups: one.group },
+      ),
     ),
   fc
     .record({
@@ -48,7 +54,7 @@ const act: fc.Arbitrary<FixtureMessage> = fc.oneof(
         one.person,
         one.kind,
         one.time,
-        { post_id: one.thing, author_id: one.author },
+        { post_id: `${one.thing}${one.author}`, author_id: one.author },
         { groups: one.group },
       ),
     ),
@@ -59,7 +65,11 @@ const act: fc.Arbitrary<FixtureMessage> = fc.oneof(
         one.person,
         'Comment Created',
         one.time,
-        { post_id: one.thing, comment_id: `c${one.comment}`, author_id: one.author },
+        {
+          post_id: `${one.thing}${one.author}`,
+          comment_id: `c${one.comment}${one.person}`,
+          author_id: one.author,
+        },
         { groups: one.group },
       ),
     ),
@@ -89,7 +99,13 @@ const act: fc.Arbitrary<FixtureMessage> = fc.oneof(
     })
     .map((one) => {
       const [, event = '', property = ''] = /^(.*) (\w+)$/.exec(one.kind) ?? [];
-      return track(one.person, event, one.time, { [property]: one.thing }, { groups: one.group });
+      return track(
+        one.person,
+        event,
+        one.time,
+        { [property]: `${one.thing}${one.person}` },
+        { groups: one.group },
+      );
     }),
   fc
     .record({ person, time, group: fc.constantFrom('g', 'h'), joins: fc.boolean() })
@@ -100,7 +116,9 @@ const act: fc.Arbitrary<FixtureMessage> = fc.oneof(
     ),
   fc
     .record({ person, time, thing })
-    .map((one) => track(one.person, 'Post Deleted', one.time, { post_id: one.thing })),
+    .map((one) =>
+      track(one.person, 'Post Deleted', one.time, { post_id: `${one.thing}${one.person}` }),
+    ),
 );
 
 /** What everybody is; said once for each, so that nobody contradicts themselves at one instant. */
