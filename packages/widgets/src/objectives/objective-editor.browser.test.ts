@@ -134,7 +134,7 @@ function type(element: Element, selector: string, text: string): void {
 }
 
 function submit(element: Element): void {
-  (element.shadowRoot?.querySelector('.editor') as HTMLFormElement).requestSubmit();
+  element.shadowRoot!.querySelector<HTMLFormElement>('.editor')!.requestSubmit();
 }
 
 function buttonOf(element: Element, text: string): HTMLElement {
