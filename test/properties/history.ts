@@ -58,21 +58,19 @@ const act: fc.Arbitrary<FixtureMessage> = fc.oneof(
         { groups: one.group },
       ),
     ),
-  fc
-    .record({ person, author: person, time, group, thing, comment: thing })
-    .map((one) =>
-      track(
-        one.person,
-        'Comment Created',
-        one.time,
-        {
-          post_id: `${one.thing}${one.author}`,
-          comment_id: `c${one.comment}${one.person}`,
-          author_id: one.author,
-        },
-        { groups: one.group },
-      ),
+  fc.record({ person, author: person, time, group, thing, comment: thing }).map((one) =>
+    track(
+      one.person,
+      'Comment Created',
+      one.time,
+      {
+        post_id: `${one.thing}${one.author}`,
+        comment_id: `c${one.comment}${one.person}`,
+        author_id: one.author,
+      },
+      { groups: one.group },
     ),
+  ),
   fc
     .record({ person, time, group, thing })
     .map((one) =>
