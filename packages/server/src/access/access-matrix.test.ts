@@ -82,6 +82,11 @@ const rules: [RegExp, Rule][] = [
     (bearer, place) => isReader(bearer) && reaches(bearer, place),
   ],
   [/^GET \/v1\/badges\/\{id\}$/, isReader],
+  [
+    // They rest on a metric: whoever may not ask for it cannot set them.
+    /^PUT \/v1\/(objectives|alerts\/rules)\/\{id\}$/,
+    (bearer, place) => is(bearer, 'manager') && reaches(bearer, place) && !bearer.metrics,
+  ],
   [/^(PUT|DELETE|POST) \/v1\/(objectives|annotations|alerts\/rules)(\/\{id\})?$/, isManager],
   [
     /^(PUT|DELETE) \/v1\/badges\/\{id\}$/,
@@ -281,6 +286,17 @@ function isMadeByAsking({ method, path }: (typeof operations)[number]): boolean 
 const beside = [
   // Signed by the forum with a secret of its own; its tests are with it.
   'POST /v1/webhooks/discourse',
+  // What other people's libraries ask for: messages under the same keys, and settings that hold no secret;
+  // their tests, with the real libraries, are in test/clients.
+  'POST /v1/b',
+  'POST /beacon/v1/batch',
+  'GET /v1/projects/{id}/settings',
+  'GET /sourceConfig',
+  'GET /sourceConfig/',
+  ...['track', 'identify', 'group', 'page', 'screen', 'alias'].flatMap((type) => [
+    `POST /api/s/${type}`,
+    `POST /api/s/s2s/${type}`,
+  ]),
   // The scripts, by the names of what is built.
   'GET /{id}',
 ];
