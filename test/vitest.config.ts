@@ -39,6 +39,7 @@ export default defineConfig({
           exclude: [
             ...notHere,
             ...(clickhouse ? ownEngineTests : []),
+            'test/cluster/conformance.test.ts',
             'test/e2e/**',
             'test/faults/**',
             'test/hosts/**',
@@ -68,9 +69,9 @@ export default defineConfig({
         root,
         test: {
           ...shared,
-          // The fault matrix takes minutes and wants the machine for itself: `npm run faults`.
+          // These take minutes and want the machine for themselves: `npm run faults`.
           name: 'faults',
-          include: ['test/faults/faults.test.ts'],
+          include: ['test/faults/faults.test.ts', 'test/cluster/conformance.test.ts'],
           exclude: notHere,
           testTimeout: 120_000,
         },

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SignJWT } from 'jose';
 import type { Json, JsonObject } from './case.js';
 
@@ -42,7 +43,16 @@ export class CollectorClient {
     this.#target = target;
   }
 
-  async call({ method, path, as, headers = {}, body }: Call): Promise<Reply> {
+  /** One call; a collector that says that it cannot now (503) is asked again, as the contract has it. */
+  async call(call: Call): Promise<Reply> {
+    for (let attempt = 0; ; attempt += 1) {
+      const reply = await this.#once(call);
+      if (reply.status !== 503 || attempt === 20) return reply;
+      await sleep(1000 * Math.min(5, Number(reply.headers['retry-after'] ?? 1)));
+    }
+  }
+
+  async #once({ method, path, as, headers = {}, body }: Call): Promise<Reply> {
     const authorization = await this.#credential(as);
     const response = await fetch(new URL(path, this.#target.url), {
       method,

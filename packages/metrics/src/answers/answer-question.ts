@@ -1,6 +1,6 @@
 import { ProblemError, type Answer, type Question } from '@ruche/schema';
 import { Temporal } from 'temporal-polyfill';
-import { onceEvents } from '../acts.js';
+import { countedEvents } from '../acts.js';
 import { locales, type Locale, type Measurement, type Metric, type Module } from '../metric.js';
 import type { MetricContext, Place, Run, SegmentOfPeople } from '../metric-context.js';
 import { catalogue } from '../metrics/index.js';
@@ -82,7 +82,7 @@ export async function answerQuestion(options: AnswerQuestionOptions): Promise<An
       parameters,
       since: firstInstant(window, question.compare, now),
       announces:
-        metric.comparesGroups ?? metric.sources.some((event) => onceEvents.includes(event)),
+        metric.comparesGroups ?? metric.sources.some((event) => countedEvents.includes(event)),
       ask: (sql, params) => askWith(options.run, sql, { site: site.id, ...place, ...params }),
     });
   const toContext = (

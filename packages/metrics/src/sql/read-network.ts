@@ -7,7 +7,10 @@ export interface NetworkEdge {
   /** The store keys of the two. */
   readonly source: string;
   readonly target: string;
-  /** Contacts, each losing 10 % with every complete month from it to the window's end. */
+  /**
+   * Contacts, each losing 10 % with every complete month from it to the window's end; rounded, so that the
+   * order in which they are added does not show.
+   */
   readonly weight: number;
   /** How many contacts there were. */
   readonly contacts: number;
@@ -26,7 +29,7 @@ export async function readNetwork(
 ): Promise<NetworkEdge[]> {
   return context.ask<NetworkEdge>(
     `SELECT toString(source) AS source, toString(target) AS target,
-      sum(pow(0.9, greatest(0, age('month', at, ${windowUntil}, {zone:String})))) AS weight,
+      round(sum(pow(0.9, greatest(0, age('month', at, ${windowUntil}, {zone:String})))), 10) AS weight,
       toUInt32(count()) AS contacts, toString(max(at)) AS last
     FROM ${contacts(context, { ranked })}
     GROUP BY source, target

@@ -1,5 +1,6 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { pageAnswers } from '../../playground/answers.js';
+import { furtherAnswers } from '../../playground/further-answers.js';
 import { connectionOf } from '../../playground/stage.js';
 import type { StageElement } from '../../playground/stage.js';
 import type { AnswerElement } from '../base/answer-element.js';
@@ -64,11 +65,13 @@ describe('ruche-group-stats', () => {
     choose(selects[1], 'year');
     await page.updateComplete;
     expect(
-      figures(page).every(({ group, compare }) => group === 'field' && compare === 'year'),
+      figures(page)
+        .filter(({ localName }) => !asksOtherwise.has(localName))
+        .every(({ group, compare }) => group === 'field' && compare === 'year'),
     ).to.equal(true);
   });
 
-  it('tells of itself once, when all figures are there', async () => {
+  it('tells of itself when the figures that are near are there, not once for each', async () => {
     const stage = await fixture<StageElement>(html`<ruche-stage></ruche-stage>`);
     stage.connection = connection();
     const page = document.createElement('ruche-group-stats');
@@ -77,9 +80,12 @@ describe('ruche-group-stats', () => {
     page.addEventListener('ruche-ready', () => told++);
     setTimeout(() => stage.append(page));
     const event = (await oneEvent(page, 'ruche-ready')) as CustomEvent<ReadyDetail>;
-    expect(event.detail.answers.length).to.equal(answers.length);
+    expect(event.detail.answers.length).to.be.at.least(5);
     await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(told).to.equal(1);
+    expect(told).to.be.at.most(2);
+    // Those below ask when they come near.
+    await seen(page);
+    await until(() => page.answers.length > answers.length);
   });
 
   it('offers the groups that the token may see, and no picker where there is one', async () => {
@@ -104,7 +110,7 @@ describe('ruche-group-stats', () => {
     page.connection = { ...connection(), subscribe, groups: () => Promise.resolve([...groups]) };
     const stats = document.createElement('ruche-group-stats');
     page.append(stats);
-    await until(() => figures(stats).every(({ state }) => state === 'ready'));
+    await seen(stats);
     const picked = (): number =>
       stats.shadowRoot?.querySelectorAll('select')[0]?.options.length ?? 0;
     groups.push({ id: 'field', name: 'Field' }, { id: 'sales', name: 'Sales' });
@@ -126,11 +132,13 @@ describe('ruche-group-stats', () => {
       box.append(stage);
       await until(
         () =>
-          figures(page).length === 15 && figures(page).every(({ state }) => state === 'loading'),
+          figures(page).length >= 15 &&
+          figures(page).every(({ state }) => state === 'loading' || state === 'initial'),
       );
       const places = (): number[] => figures(page).map(({ offsetTop }) => offsetTop);
       const before = places();
       stage.connection = connection();
+      await seen(page);
       await until(() =>
         figures(page).every(
           ({ state, shadowRoot }) => state === 'ready' && shadowRoot?.querySelector('#info'),
@@ -156,8 +164,12 @@ describe('ruche-group-stats', () => {
   });
 });
 
+/** Groups beside each other, and what stands since it was set. */
+const asksOtherwise = new Set(['ruche-compare', 'ruche-objectives']);
+
 function connection(): ReturnType<typeof connectionOf> {
-  return connectionOf((metric) => answers.find(({ metric: { id } }) => id === metric));
+  const all = [...answers, ...furtherAnswers()];
+  return connectionOf((metric) => all.find(({ metric: { id } }) => id === metric));
 }
 
 async function staged(): Promise<RucheGroupStatsElement> {
@@ -166,10 +178,17 @@ async function staged(): Promise<RucheGroupStatsElement> {
   const page = document.createElement('ruche-group-stats');
   page.group = 'design';
   stage.append(page);
-  await until(
-    () => figures(page).length > 0 && figures(page).every(({ state }) => state === 'ready'),
-  );
+  await seen(page);
   return page;
+}
+
+/** As by somebody who reads the page to its end. */
+async function seen(page: Element): Promise<void> {
+  await until(() => figures(page).length > 0);
+  for (const figure of figures(page)) {
+    figure.scrollIntoView();
+    await until(() => figure.state === 'ready');
+  }
 }
 
 function figures(page: Element): AnswerElement[] {

@@ -23,12 +23,15 @@ export function placeNodes(
   { nodes, links }: Graph,
   { width, height }: { width: number; height: number },
 ): PlacedNode[] {
-  const total = nodes.reduce((sum, { value }) => sum + Math.max(0, value ?? 0), 0) || 1;
+  // In shares of the largest, so that no sum overflows.
+  const highest = Math.max(1, ...nodes.map(({ value }) => value ?? 0));
+  const shareOf = ({ value }: GraphNode): number => Math.max(0, value ?? 0) / highest;
+  const total = nodes.reduce((sum, node) => sum + shareOf(node), 0) || 1;
   // All hexagons together take a sixth of the box, none more than a third of its height.
   const unit = Math.sqrt((width * height) / 6 / Math.PI / total);
   const largest = Math.min(width, height) / 5;
   const bodies = nodes.map((node, i): Body => {
-    const radius = Math.max(smallest, Math.min(largest, unit * Math.sqrt(node.value ?? 0)));
+    const radius = Math.max(smallest, Math.min(largest, unit * Math.sqrt(shareOf(node))));
     // A sunflower's order: what the simulation starts from decides what comes out.
     const [angle, way] = [i * 2.39996, Math.sqrt(i / nodes.length) * Math.min(width, height) * 0.4];
     const [x, y] = [width / 2 + Math.cos(angle) * way, height / 2 + Math.sin(angle) * way];
@@ -47,7 +50,7 @@ export function placeNodes(
         .distance(
           ({ source, target }) => source.radius + target.radius + Math.min(width, height) / 7,
         )
-        .strength(({ value }) => 0.05 + 0.4 * (value / most)),
+        .strength(({ value }) => 0.05 + 0.4 * Math.max(0, value / most)),
     )
     .force(
       'apart',

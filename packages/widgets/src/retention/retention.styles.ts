@@ -8,6 +8,12 @@ export const retentionStyles = css`
     gap: 0 0.6em;
     min-block-size: 2.9em;
   }
+  /* Where what the share rests on takes a line of its own, its place is kept from the start. */
+  @container (inline-size < 22rem) {
+    .line {
+      min-block-size: 4em;
+    }
+  }
   .value {
     font-size: 1.9em;
     font-weight: 600;
