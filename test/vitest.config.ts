@@ -22,6 +22,13 @@ const shared = {
 
 const notHere = ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts'];
 
+// What takes minutes and wants the machine for itself: `npm run faults`.
+const patient = [
+  'test/faults/faults.test.ts',
+  'test/cluster/*.test.ts',
+  'packages/server/src/faults/*.test.ts',
+];
+
 export default defineConfig({
   root,
   test: {
@@ -39,7 +46,7 @@ export default defineConfig({
           exclude: [
             ...notHere,
             ...(clickhouse ? ownEngineTests : []),
-            'test/cluster/conformance.test.ts',
+            ...patient,
             'test/e2e/**',
             'test/faults/**',
             'test/hosts/**',
@@ -58,7 +65,7 @@ export default defineConfig({
           ...shared,
           name: 'e2e',
           include: ['test/{e2e,faults,hosts}/**/*.test.ts'],
-          exclude: [...notHere, 'test/faults/faults.test.ts'],
+          exclude: [...notHere, ...patient],
           testTimeout: 120_000,
           // One page at a time: the pages share the two cores with a collector and its engine.
           fileParallelism: false,
@@ -69,9 +76,8 @@ export default defineConfig({
         root,
         test: {
           ...shared,
-          // These take minutes and want the machine for themselves: `npm run faults`.
           name: 'faults',
-          include: ['test/faults/faults.test.ts', 'test/cluster/conformance.test.ts'],
+          include: patient,
           exclude: notHere,
           testTimeout: 120_000,
         },

@@ -92,6 +92,8 @@ document.querySelector('#sign-in').addEventListener('click', ({ currentTarget })
   currentTarget.textContent = member.name;
   ruche('consent', 'full');
   ruche('identify', member.id, { name: 'Vous (essai)' });
+  // A newcomer joins the community, and counts among its active members.
+  ruche('group', 'communaute');
   ruche('page');
   showInFigures();
 });

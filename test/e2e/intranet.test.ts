@@ -30,6 +30,7 @@ describe('the intranet', () => {
     for (const label of ['Taux d’utilisateurs actifs', 'Publications créées', 'Temps passé']) {
       await statistics.getByText(label).first().waitFor();
     }
+    await readToTheEnd(page);
     await statistics.locator('ruche-devices').getByText('Ordinateur').first().waitFor();
     await page.waitForLoadState('networkidle');
     const states = await page.evaluate(() => {
@@ -71,6 +72,7 @@ describe('the intranet', () => {
     const { page } = await openPage(context, demo.intranet);
     await answerTokens(page, await signed(demo, 'sk_not-the-key-of-this-site-at-all'));
     const statistics = await openStatistics(page);
+    await readToTheEnd(page);
     await expect.poll(() => statesOf(page), { timeout: 15_000 }).toEqual(['expired']);
     await expect(statistics.locator('ruche-stat [part="value"]').count()).resolves.toBe(0);
     await context.close();
@@ -81,6 +83,7 @@ describe('the intranet', () => {
     const { page } = await openPage(context, demo.intranet);
     await answerTokens(page, await signed(demo, demo.keys.secretKey, ['support']));
     await openStatistics(page);
+    await readToTheEnd(page);
     await expect.poll(() => statesOf(page), { timeout: 15_000 }).toEqual(['forbidden']);
     await context.close();
   });
@@ -106,6 +109,18 @@ describe('the intranet', () => {
 
 interface Flushing {
   flush(): Promise<void>;
+}
+
+/** Figures below ask when they come near. */
+async function readToTheEnd(page: Page): Promise<void> {
+  const figures = page.locator('ruche-group-stats .figure');
+  await figures.first().waitFor({ state: 'attached' });
+  for (const figure of await figures.all()) {
+    await figure.evaluate((element) => element.scrollIntoView());
+    await expect
+      .poll(() => figure.evaluate((element) => (element as { state?: string } & Element).state))
+      .not.toMatch(/^(initial|loading)$/);
+  }
 }
 
 /** The different states of the figures on the page. */

@@ -51,7 +51,9 @@ export async function loadCases(
       }
     }
   }
-  await settle(client, run);
+  // A store may show a part of what it takes at once before the rest: what comes after that tells of all.
+  await settle(client, `${run}.first`);
+  await settle(client, `${run}.last`);
   return faults;
 }
 

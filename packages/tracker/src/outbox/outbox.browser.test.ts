@@ -109,7 +109,7 @@ describe('the outbox', () => {
 
   it('leaves alone what a living tab will send, and takes over when it ends', async () => {
     const like = mark();
-    await collector.fail({ kind: 'status', status: 503 });
+    await collector.fail({ kind: 'status', status: 503, headers: { 'retry-after': '60' } });
     const [first, frame] = await open();
     track(first, like, 4);
     await first.flush();
