@@ -4,6 +4,7 @@ import { property } from '../base/property.js';
 import type { Answer, Point, Question } from '@ruche/client';
 import { AnswerElement } from '../base/answer-element.js';
 import { Walk } from '../base/walk.js';
+import { walkedPlot } from '../base/walked-plot.js';
 import { bucketText } from '../format/dates.js';
 import { lookStyles } from '../styles/look-styles.js';
 import { partLabel, partText } from '../summary/part-label.js';
@@ -95,29 +96,15 @@ export class RucheLifecycleElement extends AnswerElement {
     const at = walk.active ?? points.length - 1;
     const [first, last] = [points[0], points.at(-1)];
     const { interval } = answer.window;
-    return html`<div
-        class="plot"
-        part="plot"
-        role="slider"
-        tabindex="0"
-        aria-label=${msg(str`${this.shownHeading}, point by point`, { id: 'points-of' })}
-        aria-valuemin="1"
-        aria-valuemax=${points.length}
-        aria-valuenow=${at + 1}
-        aria-valuetext=${this.#spoken(answer, at)}
-        @keydown=${walk.onKey}
-        @focus=${walk.onFocus}
-        @blur=${walk.onLeave}
-        @pointerover=${walk.onPointer}
-        @pointerdown=${walk.onPointer}
-        @pointerleave=${walk.onLeave}
-        @click=${walk.onClick}
-      >
-        <span class="tick top number">${formats.number(scale.up)}</span>
-        ${scale.down > 0 ? html`<span class="tick foot number">${formats.number(-scale.down)}</span>` : ''}
-        <span class="zero" .style=${`inset-block-end: ${scale.zero.toFixed(2)}%`}></span>
-        ${points.map((point, i) => lifecycleColumn(point, { at: i, scale, isActive: i === walk.active }))}
-      </div>
+    const marks = html`
+      <span class="tick top number">${formats.number(scale.up)}</span>
+      ${scale.down > 0 ? html`<span class="tick foot number">${formats.number(-scale.down)}</span>` : ''}
+      <span class="zero" .style=${`inset-block-end: ${scale.zero.toFixed(2)}%`}></span>
+      ${points.map((point, i) => lifecycleColumn(point, { at: i, scale, isActive: i === walk.active }))}
+    `;
+    const says = this.#spoken(answer, at);
+    const { shownHeading: heading } = this;
+    return html`${walkedPlot({ walk, heading, count: points.length, at, says, marks })}
       <div class="axis" aria-hidden="true">
         <span>${first ? bucketText(first.start, interval, formats, 'axis') : ''}</span>
         <span

@@ -5,6 +5,7 @@ import { AnswerElement } from '../base/answer-element.js';
 import { Measure } from '../base/measure.js';
 import { property } from '../base/property.js';
 import { Walk } from '../base/walk.js';
+import { walkedPlot } from '../base/walked-plot.js';
 import { msg } from '../words/msg.js';
 import { str } from '../words/str.js';
 import { graphOf, shownPart } from './network-graph.js';
@@ -103,26 +104,15 @@ export class RucheNetworkElement extends AnswerElement {
     const placed = this.#place(width, height);
     const isRtl = width > 0 && getComputedStyle(this).direction === 'rtl';
     const text = (node: GraphNode): string => this.#figure(node);
-    return html`<div
-      class=${placed ? 'plot' : 'plot bone'}
-      part="plot"
-      role="slider"
-      tabindex="0"
-      aria-label=${msg(str`${this.shownHeading}, point by point`, { id: 'points-of' })}
-      aria-valuemin="1"
-      aria-valuemax=${Math.max(1, nodes.length)}
-      aria-valuenow=${at + 1}
-      aria-valuetext=${nodes[at] ? this.#says(nodes[at]) : ''}
-      @keydown=${walk.onKey}
-      @focus=${walk.onFocus}
-      @blur=${walk.onLeave}
-      @pointerover=${walk.onPointer}
-      @pointerdown=${walk.onPointer}
-      @pointerleave=${walk.onLeave}
-      @click=${walk.onClick}
-    >
-      ${placed ? networkPlot({ placed, links, width, height, active, text, isRtl }) : nothing}
-    </div>`;
+    return walkedPlot({
+      walk,
+      heading: this.shownHeading,
+      count: nodes.length,
+      at,
+      says: nodes[at] ? this.#says(nodes[at]) : '',
+      marks: placed ? networkPlot({ placed, links, width, height, active, text, isRtl }) : nothing,
+      isBone: !placed,
+    });
   }
 
   #line(node: GraphNode, active: GraphNode | undefined): TemplateResult {

@@ -33,15 +33,15 @@ export function objectiveForm(options: ObjectiveFormOptions): TemplateResult {
     @keydown=${onKey}
   >
     <div class="editor-title" aria-hidden="true">${title}</div>
-    ${smartMarks(draft)} ${textField('title', msg('Title', { id: 'field-title' }), options)}
+    ${smartMarks(draft)} ${lineField('title', msg('Title', { id: 'field-title' }), options)}
     ${draft.results.map((result, at) => resultFields(result, at, options))}
     <button type="button" class="button" part="button" @click=${options.addResult}>
       ${msg('Add a key result', { id: 'add-result' })}
     </button>
     <div class="fields">
-      ${dateField('start', msg('From', { id: 'field-start' }), options)}
-      ${dateField('due', msg('Due', { id: 'field-due' }), options)}
-      ${textField('owner', msg('Owner', { id: 'field-owner' }), options)}
+      ${lineField('start', msg('From', { id: 'field-start' }), options)}
+      ${lineField('due', msg('Due', { id: 'field-due' }), options)}
+      ${lineField('owner', msg('Owner', { id: 'field-owner' }), options)}
       ${field(options, {
         path: 'frequency',
         label: msg('Review', { id: 'field-frequency' }),
@@ -77,18 +77,20 @@ export function objectiveForm(options: ObjectiveFormOptions): TemplateResult {
   </form>`;
 }
 
-function textField(
-  name: 'title' | 'owner',
+/** A field of one line: a short text, or a date. */
+function lineField(
+  name: 'title' | 'owner' | 'start' | 'due',
   label: string,
   options: ObjectiveFormOptions,
 ): TemplateResult {
+  const isText = name === 'title' || name === 'owner';
   return field(options, {
     path: name,
     label,
     control: ({ id, describedBy, isWrong }) =>
       html`<input
         id=${id}
-        type="text"
+        type=${isText ? 'text' : 'date'}
         maxlength=${name === 'title' ? 300 : 256}
         autocomplete="off"
         aria-invalid=${isWrong}
@@ -96,26 +98,6 @@ function textField(
         aria-required=${name === 'title'}
         .value=${live(options.draft[name])}
         @input=${(event: Event) => options.change({ [name]: valueOf(event) })}
-      />`,
-  });
-}
-
-function dateField(
-  name: 'start' | 'due',
-  label: string,
-  options: ObjectiveFormOptions,
-): TemplateResult {
-  return field(options, {
-    path: name,
-    label,
-    control: ({ id, describedBy, isWrong }) =>
-      html`<input
-        id=${id}
-        type="date"
-        aria-invalid=${isWrong}
-        aria-describedby=${describedBy}
-        .value=${live(options.draft[name])}
-        @change=${(event: Event) => options.change({ [name]: valueOf(event) })}
       />`,
   });
 }

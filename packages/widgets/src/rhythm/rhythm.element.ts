@@ -4,6 +4,7 @@ import { property } from '../base/property.js';
 import type { Answer, Part, Question } from '@ruche/client';
 import { AnswerElement } from '../base/answer-element.js';
 import { Walk } from '../base/walk.js';
+import { walkedPlot } from '../base/walked-plot.js';
 import { msg } from '../words/msg.js';
 import { str } from '../words/str.js';
 import { cellsOf, dayText, hourText } from './cells.js';
@@ -87,25 +88,7 @@ export class RucheRhythmElement extends AnswerElement {
   ): TemplateResult {
     const { formats } = this;
     const walk = this.#walk;
-    return html`<div
-      class="plot"
-      part="plot"
-      role="slider"
-      tabindex="0"
-      aria-label=${msg(str`${this.shownHeading}, point by point`, { id: 'points-of' })}
-      aria-valuemin="1"
-      aria-valuemax="168"
-      aria-valuenow=${at + 1}
-      aria-valuetext=${said}
-      @keydown=${walk.onKey}
-      @focus=${walk.onFocus}
-      @blur=${walk.onLeave}
-      @pointerover=${walk.onPointer}
-      @pointerdown=${walk.onPointer}
-      @pointerleave=${walk.onLeave}
-      @click=${walk.onClick}
-    >
-      ${[0, 1, 2, 3, 4, 5, 6].map(
+    const marks = html`${[0, 1, 2, 3, 4, 5, 6].map(
         (day) =>
           html`<span class="day">${dayText(day, formats, 'short')}</span> ${cells
               .slice(day * 24, day * 24 + 24)
@@ -120,8 +103,8 @@ export class RucheRhythmElement extends AnswerElement {
               })}`,
       )}
       <span></span>
-      ${[0, 6, 12, 18].map((hour) => html`<span class="hour">${hourText(hour, formats)}</span>`)}
-    </div>`;
+      ${[0, 6, 12, 18].map((hour) => html`<span class="hour">${hourText(hour, formats)}</span>`)}`;
+    return walkedPlot({ walk, heading: this.shownHeading, count: 168, at, says: said, marks });
   }
 
   #says(part: Part | undefined, at: number): string {
