@@ -13,7 +13,9 @@ import { createSettings } from '../sites/settings-file.js';
 import type { Site } from '../sites/site.js';
 import { openStore } from '../store/open-store.js';
 import { createApp, ruche } from './create-app.js';
+import { callServer } from '../../../../test/tools/call-server.js';
 import { startTestServer } from '../../../../test/tools/start-test-server.js';
+import type { TestServer } from '../../../../test/tools/start-test-server.js';
 
 let folder: string;
 
@@ -27,6 +29,66 @@ const site = (): Site => ({
   id: 'default',
   writeKey: 'wk_service-test-write-key',
   secretKey: 'sk_service-test-secret-key',
+});
+
+describe('the service', () => {
+  let server: TestServer;
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    const batch = [{ type: 'track', event: 'Anything', userId: 'ann' }];
+    const taken = await callServer(server, 'POST', '/v1/batch', {
+      bearer: server.keys.secretKey,
+      body: { batch },
+    });
+    expect(taken.status).toBe(200);
+  });
+  afterAll(() => server?.close());
+
+  test('it tells that it is alive and ready, counts, and describes itself', async () => {
+    const get = async (path: string) => fetch(server.url + path);
+    expect(await (await get('/healthz')).json()).toEqual({ status: 'ok' });
+    expect((await get('/readyz')).status).toBe(200);
+    const figures = await (await get('/metrics')).text();
+    expect(figures).toMatch(/ruche_messages_total\{result="accepted"\} [1-9]/);
+    expect(figures).toContain('ruche_waiting_messages');
+    expect(await (await get('/openapi.json')).json()).toMatchObject({ openapi: '3.1.1' });
+  });
+
+  test('every address of the OpenAPI document exists, with its methods and no others', async () => {
+    const document = (await (await fetch(`${server.url}/openapi.json`)).json()) as {
+      paths: Record<string, Record<string, unknown>>;
+    };
+    for (const [path, operations] of Object.entries(document.paths)) {
+      const url = server.url + path.replace('{id}', 'nothing');
+      for (const method of ['get', 'post', 'put', 'delete', 'patch']) {
+        const response = await fetch(url, { method: method.toUpperCase() });
+        const { code } = (await response.json().catch(() => ({}))) as { code?: string };
+        const expected = method in operations;
+        if (expected) expect(code, `${method} ${path}`).not.toBe('method_not_allowed');
+        else
+          expect([response.status, code], `${method} ${path}`).toEqual([405, 'method_not_allowed']);
+        if (!expected)
+          expect(response.headers.get('allow')).toContain(
+            Object.keys(operations)[0]?.toUpperCase(),
+          );
+      }
+    }
+  });
+
+  test('another address is 404, told as a problem', async () => {
+    for (const path of [
+      '/nowhere',
+      '/v1/nothing/here',
+      '/ruche.0123456789abcdef.js',
+      '/..%2f..%2fetc%2fpasswd',
+      '/%',
+    ]) {
+      const response = await fetch(server.url + path);
+      expect(response.headers.get('content-type'), path).toContain('problem+json');
+      expect([400, 404]).toContain(response.status);
+    }
+  });
 });
 
 describe('a store that takes no more', () => {

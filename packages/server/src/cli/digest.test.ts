@@ -1,34 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { buildCommand } from '../../../../test/tools/run-command.js';
-import type { BuiltCommand } from '../../../../test/tools/run-command.js';
+import { beforeAll, expect, test } from 'vitest';
+import { postLines, useCommand } from '../../../../test/tools/use-command.js';
 
-// Each test starts processes with the engine in.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
-
-const posted = JSON.stringify({
-  type: 'track',
-  event: 'Post Created',
-  userId: 'u1',
-  messageId: 'p1',
-  properties: { post_id: 'p1' },
-  timestamp: new Date(Date.now() - 3 * 86_400_000).toISOString(),
-  context: { groupId: 'design' },
-});
-let command: BuiltCommand;
+const command = useCommand();
 let data: string;
 
 beforeAll(async () => {
-  command = await buildCommand();
-  data = await mkdtemp(join(tmpdir(), 'ruche-digest-'));
-  const imported = await command.run(['import', '-', '--data', data], { input: `${posted}\n` });
+  data = command.path('digest');
+  const imported = await command.run(['import', '-', '--data', data], { input: postLines(1) });
   expect(imported.status).toBe(0);
-});
-afterAll(async () => {
-  await command?.remove();
-  await rm(data, { recursive: true, force: true });
 });
 
 const asked = ['digest', '--group', 'design', '--period', 'P7D'];
@@ -38,8 +17,7 @@ test('says the same from a directory and from a collector', async () => {
   expect(own.stderr).toBe('');
   expect(own.stdout).toMatch(/^# design, .+\n/);
   expect(own.stdout).toContain('Members created 1 post');
-  const args = ['serve', '--data', data, '--port', '0', '--log-level', 'warn'];
-  const server = await command.start(args, /listening on (http:\S+)/);
+  const server = await command.serve(data);
   const to = ['--to', server.match[1] ?? '', '--data', data];
   const theirs = await command.run([...asked, ...to]);
   expect(theirs.stdout).toBe(own.stdout);

@@ -1,11 +1,10 @@
 import { appendFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readEngineFiles } from '../../../../test/tools/read-engine-files.js';
+import { dropOldFiles, findTraces } from '../../../../test/tools/find-traces.js';
 import { startTestServer } from '../../../../test/tools/start-test-server.js';
 import type { TestServer } from '../../../../test/tools/start-test-server.js';
 import { signToken } from '../access/sign-token.js';
-import { tableNames } from '../store/tables.js';
 import { readJournal, journalPath } from './journal.js';
 
 const member = 'zebulon.quist-77';
@@ -127,39 +126,6 @@ async function totals() {
   return answers.map(({ value, parts }) => ({ value, parts }));
 }
 
-/** Where texts stand: in any column of any table, or in any file. */
-async function found(texts: readonly string[]): Promise<string[]> {
-  const places: string[] = [];
-  const columns = await server.store.query<{ table: string; name: string }>(
-    `SELECT table, name FROM system.columns WHERE database = 'ruche'`,
-  );
-  for (const { table, name: column } of columns) {
-    const [row] = await server.store.query<{ n: string }>(
-      `SELECT count() AS n FROM ${table} WHERE multiSearchAnyCaseInsensitiveUTF8(toString(${column}), {texts:Array(String)})`,
-      { texts },
-    );
-    if (row?.n !== '0') places.push(`${table}.${column}`);
-  }
-  for (const { path, content } of readEngineFiles(server.store.dir)) {
-    const plain = content.toString('utf8').toLowerCase();
-    if (texts.some((text) => plain.includes(text.toLowerCase()))) places.push(path);
-  }
-  return places;
-}
-
-/** Lets the engine remove what it has rewritten, which otherwise takes ten minutes. */
-async function dropOldFiles(): Promise<void> {
-  for (const table of tableNames) {
-    await server.store.command(`ALTER TABLE ${table} MODIFY SETTING old_parts_lifetime = 1,
-      cleanup_delay_period = 1, max_cleanup_delay_period = 1, cleanup_delay_period_random_add = 0`);
-  }
-  await server.restart();
-  const old = `SELECT count() AS n FROM system.parts WHERE database = 'ruche' AND NOT active AND table IN {names:Array(String)}`;
-  await expect
-    .poll(() => server.store.query(old, { names: tableNames }), { timeout: 25_000 })
-    .toEqual([{ n: '0' }]);
-}
-
 describe('a person', () => {
   let before: unknown;
 
@@ -206,7 +172,7 @@ describe('a person', () => {
 
   test('is erased: no trace in any table or file, and the totals stay', async () => {
     // The search finds what is there, so that finding nothing means something.
-    expect(await found(traces)).toEqual(
+    expect(await findTraces(server, traces)).toEqual(
       expect.arrayContaining(['messages.props', 'people.value', 'contents.title', 'records.body']),
     );
     before = await totals();
@@ -214,8 +180,8 @@ describe('a person', () => {
     expect([status, body['erased']]).toEqual([200, true]);
     expect(body['rows']).toMatchObject({ messages: 7, memberships: 1 });
     expect(await totals()).toEqual(before);
-    await dropOldFiles();
-    expect(await found(traces)).toEqual([]);
+    await dropOldFiles(server);
+    expect(await findTraces(server, traces)).toEqual([]);
     const [journal] = readJournal(journalPath(server.store.dir));
     const [left] = await server.store.query<{ n: string }>(
       `SELECT count() AS n FROM messages WHERE {key:UInt64} IN (actor, visitor, author) OR has(mentions, {key:UInt64})`,
@@ -285,7 +251,7 @@ describe('a person', () => {
   test('several at once share a sweep', async () => {
     const gone = await Promise.all(others.map((id) => call('DELETE', `/v1/members/${id}`)));
     expect(gone.map(({ status }) => status)).toEqual([200, 200]);
-    expect(await found(['cleo'])).not.toContain('people.value');
+    expect(await findTraces(server, ['cleo'])).not.toContain('people.value');
   });
 
   test('the trail says that it was done, and not to whom', async () => {
