@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { childrenOf, useOf, useOfAll } from './processor-time.js';
+import type { ProcessUse } from './processor-time.js';
 
 const command = resolve(import.meta.dirname, '../../packages/server/dist/cli.js');
 
@@ -12,6 +14,8 @@ export interface CollectorProcess {
   secretKey: string;
   /** From the start of the process until it listens, in ms. */
   startedIn: number;
+  /** What the collector itself and its engine have used. */
+  use(): { server: ProcessUse; database: ProcessUse };
   /** Ends it, tidily or not. */
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
@@ -38,6 +42,10 @@ export async function startCollector(dir: string): Promise<CollectorProcess> {
     url,
     secretKey: keys.secretKey,
     startedIn,
+    use: () => {
+      const { pid = 0 } = child;
+      return { server: useOf(pid), database: useOfAll(childrenOf(pid)) };
+    },
     async stop(signal = 'SIGTERM') {
       child.kill(signal);
       await ended;

@@ -1,126 +1,61 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openEmbeddedEngine } from '../../packages/server/src/engine/embedded-engine.js';
-import { openStore } from '../../packages/server/src/store/open-store.js';
 import type { BenchOptions, BenchTable } from './bench-table.js';
-import { startCollector } from './collector-process.js';
-import { fillEvents } from './fill-events.js';
-import { sendLoad } from './http-load.js';
-import type { LoadResult } from './http-load.js';
-import { insertRaw } from './raw-engine.js';
-import type { RawResult } from './raw-engine.js';
-import { batchSize } from './sample-batch.js';
+import { copyHistory } from './copy-history.js';
+import { benchBeside } from './ingest-beside.js';
+import { benchRestart } from './ingest-restart.js';
+import { benchSoak } from './ingest-soak.js';
+import { benchThroughput } from './ingest-throughput.js';
 
-const usualEvents = 400_000;
+const usualEvents = 1_000_000;
 const restartEvents = 10_000_000;
-const restarts = 5;
+const besideEvents = 50_000_000;
+/** Also a load of so many minutes. */
+const soakMinutes = Number(process.env['RUCHE_BENCH_SOAK_MINUTES'] ?? 0);
+/** Only these parts, where not all are wanted: `throughput,beside,restart,soak`. */
+const parts = process.env['RUCHE_BENCH_INGEST']?.split(',');
 
 /**
- * What the collector takes over HTTP, on disk before it answers, beside what the engine alone takes of
- * the same rows; and how soon it listens again.
+ * What the collector takes over HTTP, on disk before it answers, beside PostgreSQL and the engine alone; how
+ * long questions take meanwhile; how soon it listens again; and, for as many minutes as
+ * RUCHE_BENCH_SOAK_MINUTES says, whether it stays as it is. RUCHE_BENCH_DIR names a folder that keeps histories
+ * for other runs; they are copied before anything is written.
  */
 export async function bench({ events, log }: BenchOptions): Promise<BenchTable[]> {
   const dir = await mkdtemp(join(tmpdir(), 'ruche-bench-'));
-  try {
-    const throughput = await benchThroughput(join(dir, 'load'), events ?? usualEvents, log);
-    const restart = await benchRestart(join(dir, 'restart'), events ?? restartEvents, log);
-    return [throughput, restart];
-  } finally {
-    await rm(dir, { recursive: true, force: true });
-  }
-}
-
-/** The engine before and after the collector: what else the machine does hits both alike. */
-async function benchThroughput(
-  dir: string,
-  events: number,
-  log: (line: string) => void,
-): Promise<BenchTable> {
-  const requests = Math.ceil(events / batchSize);
-  const total = requests * batchSize;
-  log('the engine alone');
-  const before = await insertRaw(total);
-  log('the collector');
-  const collector = await startCollector(dir);
-  const { url, secretKey } = collector;
-  const warmUp = await sendLoad({ url, secretKey, requests: 3_000, prefix: 'warm' });
-  const load = await sendLoad({ url, secretKey, requests, prefix: 'load' });
-  await collector.stop();
-  await checkAllStored(dir, warmUp.events + load.events);
-  log('the engine alone, again');
-  const after = await insertRaw(total);
-
-  const raw = (rate(before) + rate(after)) / 2;
-  const own = rate(load);
-  const whole = (value: number) => Math.round(value).toLocaleString('en');
-  return {
-    title: `Ingest of ${total.toLocaleString('en')} events, on disk before the answer`,
-    columns: ['', 'events/s', 'p50 ms', 'p99 ms', 'of the engine'],
-    rows: [
-      ['engine alone, 20,000 a block', whole(raw), '', '', '1.00'],
-      [
-        `collector, ${batchSize} a request, 64 connections`,
-        whole(own),
-        load.p50.toFixed(1),
-        load.p99.toFixed(1),
-        (own / raw).toFixed(2),
-      ],
-    ],
+  const isWanted = (part: string) => parts?.includes(part) ?? true;
+  const onCopy = async <T>(size: number, work: (copy: string) => Promise<T>): Promise<T> => {
+    const copy = join(dir, String(size));
+    log(`a history of ${size.toLocaleString('en')} events`);
+    await copyHistory(size, copy, log);
+    return work(copy).finally(() => rm(copy, { recursive: true, force: true, maxRetries: 5 }));
   };
-}
-
-/** Every message of the load is stored, and none twice. */
-async function checkAllStored(dir: string, events: number): Promise<void> {
-  const store = await openStore({ dir });
   try {
-    await store.flush();
-    const [found] = await store.query<{ n: string; ids: string }>(
-      'SELECT count() AS n, uniqExact(id) AS ids FROM messages',
-    );
-    if (Number(found?.n) !== events || Number(found?.ids) !== events) {
-      throw new Error(`Of ${events} messages ${found?.n} are stored, with ${found?.ids} ids`);
+    const tables: BenchTable[] = [];
+    let ceiling = Number(process.env['RUCHE_BENCH_CEILING'] ?? 0);
+    if (isWanted('throughput')) {
+      const throughput = await benchThroughput({
+        ...{ dir: join(dir, 'load'), log },
+        events: events ?? usualEvents,
+      });
+      tables.push(...throughput.tables);
+      ceiling ||= throughput.ceiling;
     }
+    if (isWanted('beside')) {
+      const size = events ?? besideEvents;
+      tables.push(await onCopy(size, (copy) => benchBeside(copy, size, log)));
+    }
+    if (isWanted('restart')) {
+      const size = events ?? restartEvents;
+      tables.push(await onCopy(size, (copy) => benchRestart(copy, size)));
+    }
+    if (soakMinutes > 0) {
+      const soak = { dir: join(dir, 'soak'), ceiling, minutes: soakMinutes, log };
+      tables.push(await benchSoak(soak));
+    }
+    return tables;
   } finally {
-    await store.close();
+    await rm(dir, { recursive: true, force: true, maxRetries: 5 });
   }
-}
-
-async function benchRestart(
-  dir: string,
-  events: number,
-  log: (line: string) => void,
-): Promise<BenchTable> {
-  const first = await startCollector(dir);
-  await first.stop();
-  const engine = await openEmbeddedEngine({ dir: join(dir, 'engine') });
-  await fillEvents({ engine, site: 'default', events, until: new Date(), log });
-  await engine.close();
-
-  const rows: (string | number)[][] = [];
-  for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
-    const times: number[] = [];
-    let collector = await startCollector(dir);
-    for (let round = 0; round < restarts; round++) {
-      const prefix = `${signal}${round}`;
-      const { url, secretKey } = collector;
-      await sendLoad({ url, secretKey, requests: 200, connections: 8, prefix });
-      await collector.stop(signal);
-      collector = await startCollector(dir);
-      times.push(collector.startedIn);
-    }
-    await collector.stop();
-    times.sort((a, b) => a - b);
-    const [middle, most] = [times[Math.floor(restarts / 2)] ?? 0, times.at(-1) ?? 0];
-    rows.push([`after ${signal}`, middle.toFixed(0), most.toFixed(0)]);
-  }
-  return {
-    title: `From the start of the process until it listens, ${events.toLocaleString('en')} events`,
-    columns: ['', 'median ms', 'longest ms'],
-    rows,
-  };
-}
-
-function rate({ events, seconds }: RawResult | LoadResult): number {
-  return events / seconds;
 }

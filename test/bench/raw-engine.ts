@@ -8,27 +8,25 @@ import { createSettings } from '../../packages/server/src/sites/settings-file.js
 import { migrate } from '../../packages/server/src/store/migrate.js';
 import { rowText } from '../../packages/server/src/store/row-text.js';
 import type { Store, StoredMessage } from '../../packages/server/src/store/store.js';
+import { useOf } from './processor-time.js';
 import { SampleBatches, batchSize } from './sample-batch.js';
+import type { Throughput } from './throughput.js';
 
 const blockMessages = 20_000;
-
-/** Messages a second that the engine alone takes. */
-export interface RawResult {
-  events: number;
-  seconds: number;
-}
 
 /**
  * Puts the rows that the collector makes of the sample into the engine, in blocks of 20,000 messages
  * that were prepared before: no HTTP server, no check, no log. On disk before each block is answered,
  * with a token, like the collector's own.
  */
-export async function insertRaw(events: number): Promise<RawResult> {
+export async function insertRaw(events: number): Promise<Throughput> {
   const dir = await mkdtemp(join(tmpdir(), 'ruche-bench-raw-'));
   const engine = await openEmbeddedEngine({ dir });
   try {
     await migrate({ engine });
     const blocks = await prepareBlocks(events);
+    const before = useOf(engine.pid()).busyMs;
+    const cpu = process.cpuUsage();
     const start = performance.now();
     for (const [place, tables] of blocks.entries()) {
       await Promise.all(
@@ -38,9 +36,12 @@ export async function insertRaw(events: number): Promise<RawResult> {
       );
     }
     const seconds = (performance.now() - start) / 1_000;
+    const { user, system } = process.cpuUsage(cpu);
+    const busyMs = (user + system) / 1_000;
+    const databaseMs = useOf(engine.pid()).busyMs - before;
     const [stored] = await engine.query<{ n: string }>('SELECT count() AS n FROM messages');
     if (Number(stored?.n) !== events) throw new Error(`The engine has ${stored?.n} of ${events}`);
-    return { events, seconds };
+    return { events, seconds, p50: 0, p99: 0, busyMs, serverMs: 0, databaseMs };
   } finally {
     await engine.close();
     await rm(dir, { recursive: true, force: true });

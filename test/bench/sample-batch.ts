@@ -15,19 +15,22 @@ export class SampleBatches {
   readonly #body: Buffer;
   readonly #ids: number[];
   readonly #numbers: { at: number; below: number }[];
-  readonly #prefix: string;
   #count = 0;
 
   constructor(prefix: string, now: Date) {
-    this.#prefix = prefix;
     const text = JSON.stringify({ batch: messages(now), sentAt: now.toISOString() });
-    this.#body = Buffer.from(text);
     this.#ids = placesOf(text, 'I'.repeat(idDigits));
     this.#numbers = [
       ...placesOf(text, 'P'.repeat(numberDigits)).map((at) => ({ at, below: people })),
       ...placesOf(text, 'O'.repeat(numberDigits)).map((at) => ({ at, below: posts })),
       ...placesOf(text, 'G'.repeat(numberDigits)).map((at) => ({ at, below: groups })),
     ];
+    // All digits are zeros at first; each body writes its own over their ends.
+    this.#body = Buffer.from(
+      text
+        .replaceAll('I'.repeat(idDigits), prefix.padEnd(idDigits, '0'))
+        .replaceAll(/[POG]{6}/g, '0'.repeat(numberDigits)),
+    );
   }
 
   get bytes(): number {
@@ -39,14 +42,20 @@ export class SampleBatches {
     this.#body.copy(into, at);
     for (const place of this.#ids) {
       this.#count += 1;
-      const id = this.#prefix + String(this.#count).padStart(idDigits - this.#prefix.length, '0');
-      into.write(id, at + place, 'latin1');
+      writeDigits(into, at + place + idDigits, this.#count);
     }
     for (const { at: place, below } of this.#numbers) {
       // The square makes a few people, posts and groups busy and most quiet.
       const number = Math.floor(Math.random() ** 2 * below);
-      into.write(String(number).padStart(numberDigits, '0'), at + place, 'latin1');
+      writeDigits(into, at + place + numberDigits, number);
     }
+  }
+}
+
+/** Writes a number so that it ends at a place. */
+function writeDigits(into: Buffer, end: number, number: number): void {
+  for (let at = end - 1, rest = number; rest > 0; at -= 1, rest = Math.floor(rest / 10)) {
+    into[at] = 48 + (rest % 10);
   }
 }
 

@@ -9,6 +9,7 @@ import { startSink } from '../faults/start-sink.js';
 import type { BenchOptions, BenchTable } from './bench-table.js';
 import { measureCost } from './tracker-cost.js';
 import { countHistories } from './tracker-histories.js';
+import { countLongTasks, noTracker } from './tracker-long-tasks.js';
 import { countRoutes } from './tracker-routes.js';
 import { trackerSizes } from './tracker-sizes.js';
 import { measureVisit, visits } from './tracker-time.js';
@@ -21,7 +22,12 @@ const visitsOfOurs = 1_000;
 const visitsOfPeers = 100;
 
 /** What is measured; RUCHE_BENCH_PARTS names some of it. */
-const parts = { sizes: benchSizes, cost: benchCost, exactness: benchExactness };
+const parts = {
+  sizes: benchSizes,
+  cost: benchCost,
+  longTasks: benchLongTasks,
+  exactness: benchExactness,
+};
 
 interface Bench {
   browser: Browser;
@@ -82,6 +88,26 @@ async function benchCost({ browser, collectorOf, log }: Bench): Promise<BenchTab
     {
       title: 'Cost of one event (µs, bytes), Chromium; track() as the mean of 20 calls in a row',
       columns,
+      rows,
+    },
+  ];
+}
+
+async function benchLongTasks({ browser, collectorOf, log }: Bench): Promise<BenchTable[]> {
+  const rows: BenchTable['rows'] = [];
+  for (const tracker of [noTracker, ...trackers]) {
+    log(`long tasks of ${tracker.name}`);
+    const row: (string | number)[] = [tracker.name];
+    for (const atOnce of [false, true]) {
+      const { count, ms } = await countLongTasks(browser, tracker, collectorOf(tracker), atOnce);
+      row.push(count, ms.toFixed(0));
+    }
+    rows.push(row);
+  }
+  return [
+    {
+      title: 'Long tasks (over 50 ms) of a page that loads, tracks 1,000 events and sends them',
+      columns: ['', '20 at a time', 'ms in all', 'all in one task', 'ms in all'],
       rows,
     },
   ];
