@@ -1,5 +1,6 @@
 // Starts other programs. Node built-ins only.
 import { spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 
 /** The checkout. */
@@ -15,16 +16,22 @@ const windows = process.platform === 'win32';
  * @param {string} [options.cwd]
  * @param {Record<string, string>} [options.env] beside the current environment
  * @param {boolean} [options.toStderr] whether what it prints on stdout goes to stderr
+ * @param {string | null} [options.log] the file to which all goes that it prints
  * @returns {Promise<number>} its exit status; 1 where a signal ended it or it could not be started
  */
-export function run([program, ...args], { cwd = root, env = {}, toStderr = false } = {}) {
+export function run(
+  [program, ...args],
+  { cwd = root, env = {}, toStderr = false, log = null } = {},
+) {
+  const file = log === null ? null : openSync(log, 'w');
   const child = spawn(program, args, {
     cwd,
     env: withTools({ ...process.env, ...env }),
-    stdio: ['inherit', toStderr ? 2 : 'inherit', 'inherit'],
+    stdio: ['inherit', file ?? (toStderr ? 2 : 'inherit'), file ?? 'inherit'],
     // npx and the tools are .cmd files there.
     shell: windows,
   });
+  if (file !== null) closeSync(file);
   // A terminal sends its interrupt to the child as well: passing it on would be a second one.
   const pass = (signal) => {
     if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);

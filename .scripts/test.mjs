@@ -47,9 +47,12 @@ async function runAll() {
     await step('lint', () => run(['oxlint']));
     await step('format', () => run(['oxfmt', '--check']));
   }
-  if (only.includes('unit')) await vitest('unit');
+  // Pages wait for browsers more than they compute: what needs none runs beside them.
+  const aside = only.includes('browser') || only.includes('e2e') ? join(folder, 'unit.log') : null;
+  const unit = only.includes('unit') ? vitest('unit', aside) : Promise.resolve();
   if (only.includes('browser')) await browser(engines);
   if (only.includes('e2e')) await endToEnd(engines);
+  await unit;
 }
 
 /** A check that counts as one: it holds or it does not. */
@@ -64,18 +67,18 @@ async function step(name, work) {
   if (name === 'build' && status !== 0) throw new Error('What does not build is not tested.');
 }
 
-async function vitest(project) {
+async function vitest(project, log = null) {
   const file = join(folder, `${project}.json`);
   const config = ['--config', 'test/vitest.config.ts', '--project', project];
   const reporters = ['--reporter', 'default', '--reporter', 'json', '--outputFile.json', file];
-  await counted(project, file, ['vitest', 'run', ...config, ...reporters]);
+  await counted(project, file, ['vitest', 'run', ...config, ...reporters], { log });
 }
 
 async function browser(engines) {
   if (Object.keys(engines).length === 0) throw new Error('No browser engine: nothing to test in.');
   const file = join(folder, 'browser.json');
   const command = ['web-test-runner', '--config', 'test/web-test-runner.config.mjs'];
-  await counted('browser', file, command, { RUCHE_SUMMARY: file });
+  await counted('browser', file, command, { env: { RUCHE_SUMMARY: file } });
 }
 
 async function endToEnd(engines) {
@@ -83,10 +86,17 @@ async function endToEnd(engines) {
   await vitest('e2e');
 }
 
-/** Runs tests that leave their numbers in a file. A run that failed with no failed test still counts as one. */
-async function counted(name, file, command, env = {}) {
-  const started = heading(name);
-  const status = await run(command, { env });
+/**
+ * Runs tests that leave their numbers in a file. A run that failed with no failed test still counts as one.
+ * Where it is not the only one to print, it prints to a log, which is shown at its end.
+ */
+async function counted(name, file, command, { env = {}, log = null } = {}) {
+  const started = log ? Date.now() : heading(name);
+  const status = await run(command, { env, log });
+  if (log) {
+    heading(name);
+    process.stdout.write(readFileSync(log));
+  }
   const { passed, failed } = numbers(file);
   total.passed += passed;
   total.failed += failed === 0 && status !== 0 ? 1 : failed;

@@ -4,7 +4,7 @@ import type { TestServer } from '../../../../test/tools/start-test-server.js';
 import { createFurtherKey } from '../sites/keyring.js';
 import { signToken } from './sign-token.js';
 import {
-  isMadeByAsking,
+  isThereAnyway,
   operations,
   placesOf,
   preparationOf,
@@ -119,7 +119,7 @@ describe.each(operations)('$name', (operation) => {
       } else if (bearer.kind === 'write') wanted = '401 token_invalid';
       else if (!isAllowed) wanted = '403 forbidden';
       // What is not there is refused to whoever might see it, too, in the same words.
-      const isThere = place !== 'none' || isMadeByAsking(operation);
+      const isThere = place !== 'none' || isThereAnyway(operation);
       if (wanted === 'yes' && !isThere) wanted = '403 forbidden';
       if (got !== wanted)
         seen.push(`${bearer.name}: ${got} instead of ${wanted}: ${text.slice(0, 200)}`);

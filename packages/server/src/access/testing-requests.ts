@@ -46,9 +46,17 @@ export function placesOf(operation: Operation): readonly Place[] {
   return isAboutGroup ? places : ['site'];
 }
 
-/** Lists and settings do not mind whether anything was ever heard of a group. */
-export function isMadeByAsking({ method, path }: Operation): boolean {
-  if (path === '/v1/metrics/{id}') return false;
+/** What rests on a figure needs the group to be there; other lists and settings do not mind. */
+const restsOnFigure = [
+  'GET /v1/metrics/{id}',
+  'GET /v1/digest',
+  'PUT /v1/alerts/rules/{id}',
+  'PUT /v1/objectives/{id}',
+];
+
+/** Whether what is asked for is there wherever one asks. */
+export function isThereAnyway({ name, method, path }: Operation): boolean {
+  if (restsOnFigure.includes(name)) return false;
   if (path.startsWith('/v1/members/') || path.startsWith('/v1/groups/')) return true;
   return !path.includes('{id}') || method === 'PUT';
 }
