@@ -8,24 +8,27 @@ const trends = ['ruche-trend', 'Chart.js', 'ECharts', 'uPlot'];
 const rounds = 40;
 const cycles = 500;
 
+/** What is measured; RUCHE_BENCH_PARTS names some of it. */
+const parts = { sizes: benchSizes, times: benchTimes, manners: benchManners, memory: benchMemory };
+
 /** What the elements cost a page, beside peers that draw the same. */
 export async function bench({ log }: BenchOptions): Promise<BenchTable[]> {
+  const names = process.env['RUCHE_BENCH_PARTS']?.split(',') ?? Object.keys(parts);
   const page = await openWidgetsPage();
   try {
-    log('sizes');
-    const sizes = await benchSizes(page.folder);
-    log('times');
-    const times = await benchTimes(page);
-    log('manners');
-    const manners = await benchManners(page);
-    log('memory');
-    return [sizes, times, manners, await benchMemory(page)];
+    const tables: BenchTable[] = [];
+    for (const [name, part] of Object.entries(parts)) {
+      if (!names.includes(name)) continue;
+      log(name);
+      tables.push(await part(page));
+    }
+    return tables;
   } finally {
     await page.close();
   }
 }
 
-async function benchSizes(folder: string): Promise<BenchTable> {
+async function benchSizes({ folder }: WidgetsPage): Promise<BenchTable> {
   const sizes = await widgetsSizes(folder);
   return {
     title: 'Size of the script, bytes',
@@ -72,14 +75,22 @@ async function benchManners(page: WidgetsPage): Promise<BenchTable> {
   await page.run('tenTrends');
   const tasks = await seen(page);
   await page.reload();
+  // The host places the element, the rest is the element's own.
+  await page.run('place');
   await watch(page, 'layout-shift');
-  await page.run('load');
+  await page.run('come');
   const shifts = await seen(page);
+  await page.reload();
+  await page.run('place');
+  await watch(page, 'longtask');
+  await page.run('come');
+  const loading = await seen(page);
   return {
     title: 'Manners',
     columns: ['', 'count', 'worst', 'sum'],
     rows: [
       ['tasks over 50 ms, 10 trends of 365 points at once', ...summed(tasks, 0)],
+      ['tasks over 50 ms while the page of a group loads', ...summed(loading, 0)],
       ['layout shifts while the page of a group loads', ...summed(shifts, 4)],
     ],
   };

@@ -8,7 +8,8 @@ export interface WidgetsInPage {
   trend(name: string, rounds: number): Promise<number[]>;
   page(rounds: number): Promise<number[]>;
   tenTrends(): Promise<void>;
-  load(): Promise<void>;
+  place(): Promise<void>;
+  come(): Promise<void>;
   fill(tag: string, count: number): Promise<void>;
   empty(): Promise<void>;
   cycles(count: number): Promise<void>;
@@ -28,6 +29,9 @@ function painted(): Promise<number> {
     });
   });
 }
+
+let open = (): void => undefined;
+const gate = new Promise<void>((go) => (open = go));
 
 const rest = (ms = 30): Promise<void> => new Promise((go) => setTimeout(go, ms));
 
@@ -68,11 +72,18 @@ const inPage: WidgetsInPage = {
       await rest();
       const start = performance.now();
       page.answer = pageAnswers();
+      await page.updateComplete;
+      // They take turns: the time is that of the last one.
+      const figures = Array.from(
+        page.shadowRoot?.querySelectorAll<HTMLElementTagNameMap['ruche-trend']>('.figure') ?? [],
+      );
+      await Promise.all(figures.map(({ updateComplete }) => updateComplete));
       const end = await painted();
-      const figures = Array.from(page.shadowRoot?.querySelectorAll('ruche-trend') ?? []);
-      if (!figures.some((figure) => figure.shadowRoot?.querySelector('.now'))) {
-        throw new Error('The page drew nothing in its first frame.');
-      }
+      const trends = figures.filter(({ localName }) => localName === 'ruche-trend');
+      const isDrawn =
+        figures.every(({ state }) => state === 'ready') &&
+        trends.every(({ shadowRoot }) => shadowRoot?.querySelector('.now'));
+      if (!isDrawn) throw new Error('The page is not drawn.');
       times.push(end - start);
       page.remove();
     }
@@ -96,11 +107,9 @@ const inPage: WidgetsInPage = {
     for (const trend of trends) trend.remove();
   },
 
-  /** The page of a group with a connection whose answers come late, all at once. */
-  async load() {
+  /** The page of a group, with a connection whose answers are still to come. */
+  async place() {
     const answers = new Map(allAnswers().map((answer) => [answer.metric.id, answer]));
-    let come = (): void => undefined;
-    const gate = new Promise<void>((go) => (come = go));
     const connection = {
       async ask({ metric }: { metric: string }) {
         await gate;
@@ -119,7 +128,11 @@ const inPage: WidgetsInPage = {
     page.group = 'design';
     main.append(page);
     await rest(1000);
-    come();
+  },
+
+  /** The answers come, all at once. */
+  async come() {
+    open();
     await rest(2000);
   },
 

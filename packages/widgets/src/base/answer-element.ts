@@ -192,6 +192,7 @@ export abstract class AnswerElement extends QuestionElement {
   protected override async prepare(): Promise<void> {
     try {
       this.rest = await import('../frame/rest.js');
+      this.takeTurn = this.rest.takeTurn;
       this.companion = new this.rest.Companion(this);
     } catch {
       // The figure stands without its tools, and asks at once.

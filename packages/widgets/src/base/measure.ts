@@ -6,6 +6,8 @@ export class Measure implements ReactiveController {
   width = 0;
   /** Height of the box. */
   height = 0;
+  /** Size in px of the small letters in it; they grow with the page's. */
+  font = 12;
   readonly #host: ReactiveElement;
   readonly #selector: string;
   #observer: ResizeObserver | undefined;
@@ -29,6 +31,7 @@ export class Measure implements ReactiveController {
       if (Math.abs(width - this.width) < 1 && Math.abs(height - this.height) < 1) return;
       this.width = width;
       this.height = height;
+      this.font = Math.max(12, parseFloat(getComputedStyle(entry.target).fontSize) * 0.75);
       this.#host.requestUpdate();
     });
     this.#observer.observe(box);

@@ -31,6 +31,9 @@ export abstract class RucheElement extends LitElement {
   /** A server rendered what is shown; it stays until the first update takes its place. */
   #isServed = false;
 
+  /** Updates after the first paint, which keeps the place of the others, take turns with those of other elements. */
+  protected takeTurn?: (work: () => void) => Promise<void> | undefined;
+
   /** Language of words, numbers and dates. @defaultValue the connection's, else that of the page */
   @property() locale?: string;
 
@@ -82,8 +85,9 @@ export abstract class RucheElement extends LitElement {
 
   protected override scheduleUpdate(): void | Promise<unknown> {
     const words = fetchWords(languageOf(this.resolvedLocale));
-    if (!words && !this.#isServed) return this.performUpdate();
-    return Promise.all([words, this.#isServed && this.prepare()]).then(() => this.performUpdate());
+    const update = (): void => this.performUpdate();
+    if (!words && !this.#isServed) return this.takeTurn ? this.takeTurn(update) : update();
+    return Promise.all([words, this.#isServed && this.prepare()]).then(update);
   }
 
   protected override performUpdate(): void {

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
+import { isRtl } from './is-rtl.js';
 import { stepKey } from '../trend/step-key.js';
 
 /** What a {@link Walk} walks through. */
@@ -35,8 +36,9 @@ export class Walk implements ReactiveController {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const count = this.#options.count();
     const at = this.active ?? this.#start;
-    const isRtl = getComputedStyle(this.#host).direction === 'rtl';
-    const next = this.#options.step?.(event.key, at) ?? stepKey(event.key, at, { count, isRtl });
+    const next =
+      this.#options.step?.(event.key, at) ??
+      stepKey(event.key, at, { count, isRtl: isRtl(this.#host) });
     if (next === undefined) return;
     event.preventDefault();
     this.#go(next);

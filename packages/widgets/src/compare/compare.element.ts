@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { property, state } from '../base/property.js';
 import type { Answer, Part, Question } from '@ruche/client';
 import { AnswerElement } from '../base/answer-element.js';
+import { isRtl } from '../base/is-rtl.js';
 import { Measure } from '../base/measure.js';
 import { funnelGeometry } from '../chart/funnel-geometry.js';
 import { partLabel } from '../summary/part-label.js';
@@ -102,12 +103,11 @@ export class RucheCompareElement extends AnswerElement {
   }
 
   #funnel(answer: Answer): TemplateResult {
-    const { width, height } = this.#box;
+    const { width, height, font } = this.#box;
     const { formats, shownHeading: heading } = this;
-    const isRtl = getComputedStyle(this).direction === 'rtl';
-    const drawn = width > 0 && funnelGeometry(answer, { width, height, font: 12, formats });
+    const drawn = width > 0 && funnelGeometry(answer, { width, height, font, formats });
     return html`<div class="funnel" part="plot">
-      ${drawn ? funnelPlot(drawn, { width, height, heading, isRtl }) : nothing}
+      ${drawn ? funnelPlot(drawn, { width, height, font, heading, isRtl: isRtl(this) }) : nothing}
     </div>`;
   }
 

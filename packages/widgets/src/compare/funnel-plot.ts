@@ -11,9 +11,10 @@ export function funnelPlot(
   {
     width,
     height,
+    font,
     heading,
     isRtl,
-  }: { width: number; height: number; heading: string; isRtl: boolean },
+  }: { width: number; height: number; font: number; heading: string; isRtl: boolean },
 ): TemplateResult {
   const outside = g.dots.filter(({ isOutside }) => isOutside);
   const all = msg(str`All together: ${g.wholeText}`, { id: 'all-together' });
@@ -22,31 +23,33 @@ export function funnelPlot(
     ${svg`
       ${g.values.map(
         ({ y, text }) => svg`<line class="grid" x1=${g.left} x2=${g.right} y1=${y} y2=${y} />
-          <text x=${g.left - 6} y=${y + 4} text-anchor=${end}>${text}</text>`,
+          <text x=${g.left - 6} y=${y + font * 0.35} text-anchor=${end}>${text}</text>`,
       )}
       <path class="limit" d=${g.upper} /><path class="limit" d=${g.lower} />
       <line class="whole" x1=${g.left} x2=${g.right} y1=${g.whole} y2=${g.whole} />
-      <text x=${g.left + 4} y=${g.whole - 5} text-anchor=${isRtl ? 'end' : 'start'}>${all}</text>
+      <text x=${g.left + 4} y=${g.whole - font * 0.4} text-anchor=${isRtl ? 'end' : 'start'}>${all}</text>
       ${g.ticks.map(
-        ({ x, text }) => svg`<text x=${x} y=${height - 14} text-anchor="middle">${text}</text>`,
+        ({ x, text }) =>
+          svg`<text x=${x} y=${height - font * 1.2} text-anchor="middle">${text}</text>`,
       )}
       <text x=${g.right} y=${height - 1} text-anchor=${end}>${partLabel('people')}</text>
       ${g.dots.map(
         ({ x, y, isOutside }) =>
           svg`<circle class=${isOutside ? 'dot outside' : 'dot'} cx=${x} cy=${y} r=${isOutside ? 5.5 : 4.5} />`,
       )}
-      ${outside.slice(0, 6).map((dot) => name(dot, { width, isRtl }))}`}
+      ${outside.slice(0, 6).map((dot) => name(dot, { width, font, isRtl }))}`}
   </svg>`;
 }
 
 function name(
   { x, y, label }: FunnelDot,
-  { width, isRtl }: { width: number; isRtl: boolean },
+  { width, font, isRtl }: { width: number; font: number; isRtl: boolean },
 ): TemplateResult {
   const isLeft = x < width / 2;
-  // Letters of 12 px are hardly wider than 8.
-  const room = Math.max(4, Math.min(24, Math.floor(((isLeft ? width - x : x) - 12) / 8)));
+  // Letters are hardly wider than two thirds of their size.
+  const wide = (isLeft ? width - x : x) - 12;
+  const room = Math.max(4, Math.min(24, Math.floor(wide / (font * 0.67))));
   const text = label.length > room ? `${label.slice(0, room - 1)}…` : label;
-  return svg`<text class="name" x=${isLeft ? x + 9 : x - 9} y=${y + 4}
+  return svg`<text class="name" x=${isLeft ? x + 9 : x - 9} y=${y + font * 0.35}
     text-anchor=${isLeft === isRtl ? 'end' : 'start'}>${text}</text>`;
 }

@@ -7,4 +7,5 @@ export { message } from './message.js';
 export { courseOf } from '../summary/summary-of.js';
 export { restStyles } from '../styles/rest-styles.js';
 export { showStates } from '../base/show-states.js';
+export { takeTurn } from '../base/take-turns.js';
 export { spark } from '../chart/spark.js';

@@ -2,6 +2,7 @@ import type { Answer, Question } from '@ruche/client';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { AnswerElement } from '../base/answer-element.js';
+import { isRtl } from '../base/is-rtl.js';
 import { Measure } from '../base/measure.js';
 import { property } from '../base/property.js';
 import { Walk } from '../base/walk.js';
@@ -99,10 +100,9 @@ export class RucheNetworkElement extends AnswerElement {
   #plot(active: GraphNode | undefined): TemplateResult {
     const walk = this.#walk;
     const { nodes, links } = this.#shown;
-    const { width, height } = this.#box;
+    const { width, height, font } = this.#box;
     const at = walk.active ?? 0;
     const placed = this.#place(width, height);
-    const isRtl = width > 0 && getComputedStyle(this).direction === 'rtl';
     const text = (node: GraphNode): string => this.#figure(node);
     return walkedPlot({
       walk,
@@ -110,7 +110,9 @@ export class RucheNetworkElement extends AnswerElement {
       count: nodes.length,
       at,
       says: nodes[at] ? this.#says(nodes[at]) : '',
-      marks: placed ? networkPlot({ placed, links, width, height, active, text, isRtl }) : nothing,
+      marks: placed
+        ? networkPlot({ placed, links, width, height, font, active, text, isRtl: isRtl(this) })
+        : nothing,
       isBone: !placed,
     });
   }

@@ -222,6 +222,7 @@ export class RucheObjectivesElement extends RucheElement {
     try {
       const rest = await import('../frame/rest.js');
       adoptStyles(this.renderRoot, rest.restStyles);
+      this.takeTurn = rest.takeTurn;
       this.rest = rest;
     } catch {
       // The objectives stand without it.

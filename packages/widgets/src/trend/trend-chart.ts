@@ -58,13 +58,20 @@ function mark(
   { font, isRtl }: TrendChartOptions,
 ): TemplateResult {
   const signs = Array.from(title);
-  const most = Math.floor(Math.min(Math.abs(room), 220) / (font * 0.55));
+  const wide = Math.min(Math.abs(room), font * 20);
+  const most = Math.floor(wide / (font * 0.55));
   const text = signs.length > most ? `${signs.slice(0, Math.max(0, most - 1)).join('')}…` : title;
   return svg`<g class="event">
     ${end === undefined ? nothing : svg`<rect x=${Math.min(x, end)} y=${top} width=${Math.abs(end - x)} height=${bottom - top} />`}
     <line x1=${x} x2=${x} y1=${top} y2=${bottom} />
     <path d="M${x},${top - 4}l4,4l-4,4l-4,-4z" />
-    ${most > 5 ? svg`<text x=${isRtl ? x - 7 : x + 7} y=${top + font * 0.35} text-anchor="start">${text}</text>` : nothing}
+    ${
+      most > 5
+        ? svg`<svg class="cut" x=${isRtl ? x - wide : x} y=${top - font} width=${wide} height=${font * 2}>
+            <text x=${isRtl ? wide - 7 : 7} y=${font * 1.35} text-anchor="start">${text}</text>
+          </svg>`
+        : nothing
+    }
   </g>`;
 }
 

@@ -3,6 +3,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from '../base/property.js';
 import type { Answer, Question } from '@ruche/client';
 import { AnswerElement } from '../base/answer-element.js';
+import { isRtl } from '../base/is-rtl.js';
 import { Measure } from '../base/measure.js';
 import { trendGeometry } from '../chart/trend-geometry.js';
 import type { TrendGeometry } from '../chart/trend-geometry.js';
@@ -141,9 +142,8 @@ export class RucheTrendElement extends AnswerElement {
   }
 
   #plot(answer: Answer): TemplateResult {
-    const { width, height } = this.#box;
     const points = answer.series ?? [];
-    const chart = width > 0 ? this.#chart(answer, width, height) : nothing;
+    const chart = this.#box.width > 0 ? this.#chart(answer) : nothing;
     const at = this.active ?? points.length - 1;
     return html`<div
       class="plot"
@@ -168,10 +168,10 @@ export class RucheTrendElement extends AnswerElement {
     </div>`;
   }
 
-  #chart(answer: Answer, width: number, height: number): TemplateResult {
-    const font = 12;
-    const isRtl = this.#isRtl;
-    const geometry = this.#place(answer, { width, height, font, isRtl });
+  #chart(answer: Answer): TemplateResult {
+    const { width, height, font } = this.#box;
+    const size = { width, height, font, isRtl: isRtl(this) };
+    const geometry = this.#place(answer, size);
     const { active: at, formats } = this;
     const active = at === undefined ? undefined : geometry.points[at];
     this.#notes = placeNotes(readNotes(this.annotations ?? this.#list.notes), geometry.points, {
@@ -179,7 +179,7 @@ export class RucheTrendElement extends AnswerElement {
     });
     const target = this.target === undefined ? '' : formats.value(this.target, answer.metric.unit);
     const targetText = msg(str`Target ${target}`, { id: 'target' });
-    const marks = { width, height, font, isRtl, active, targetText, notes: this.#notes };
+    const marks = { ...size, active, targetText, notes: this.#notes };
     return html`${trendChart(geometry, marks)}
     ${
       active && at !== undefined
@@ -212,7 +212,7 @@ export class RucheTrendElement extends AnswerElement {
     if (event.key === 'Enter') this.#choose();
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const at = this.active ?? count - 1;
-    const next = stepKey(event.key, at, { count, isRtl: this.#isRtl });
+    const next = stepKey(event.key, at, { count, isRtl: isRtl(this) });
     if (next === undefined) return;
     event.preventDefault();
     this.active = next;
@@ -232,8 +232,4 @@ export class RucheTrendElement extends AnswerElement {
     const point = this.active === undefined ? undefined : this.answers[0]?.series?.[this.active];
     if (point) this.select('point', point.start, point);
   };
-
-  get #isRtl(): boolean {
-    return getComputedStyle(this).direction === 'rtl';
-  }
 }
