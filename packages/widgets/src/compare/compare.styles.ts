@@ -11,7 +11,7 @@ export const compareStyles = css`
   .funnel svg {
     display: block;
     overflow: visible;
-    font-size: 12px;
+    font-size: max(12px, 0.75em);
   }
   .funnel text {
     fill: var(--_muted);
@@ -20,6 +20,7 @@ export const compareStyles = css`
     display: inline;
     fill: var(--_ink);
     font-weight: 600;
+    unicode-bidi: plaintext;
   }
   .grid {
     stroke: var(--_line);
@@ -44,6 +45,10 @@ export const compareStyles = css`
   .scroll {
     block-size: var(--_rows);
     overflow: auto;
+  }
+  :is(th, td).bar {
+    inline-size: 38%;
+    padding-inline: 1em 1.5em;
   }
   .sort {
     min-block-size: 24px;
@@ -86,21 +91,5 @@ export const compareStyles = css`
     color: var(--_muted);
     font-size: 0.8571em;
     white-space: nowrap;
-  }
-  @media (forced-colors: active) {
-    .limit,
-    .whole,
-    .dot {
-      stroke: CanvasText;
-    }
-    .funnel text {
-      fill: CanvasText;
-    }
-    .span {
-      background: GrayText;
-    }
-    .at {
-      background: CanvasText;
-    }
   }
 `;

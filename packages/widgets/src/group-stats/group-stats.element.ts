@@ -49,7 +49,8 @@ export interface GroupChoice {
 export class RucheGroupStatsElement extends RucheElement {
   static override styles = [tokens, figureStyles, restStyles, groupStatsStyles];
 
-  @state() private range = '';
+  /** An answer of the page: it knows its window and that compared with. */
+  @state() private sample: Answer | undefined;
 
   /** Id of the group; the whole site without one */
   @property() group?: string;
@@ -116,8 +117,7 @@ export class RucheGroupStatsElement extends RucheElement {
     const outcomes = this.#isGiven ? outcomesOf(this.answer) : [];
     const answers = outcomes.flatMap(({ answer }) => answer ?? []);
     this.#given = new Map(answers.map((answer) => [answer.metric.id, answer]));
-    const [first] = answers;
-    if (first) this.range = windowText(first.window, this.formats);
+    this.sample = answers[0] ?? this.sample;
   }
 
   protected override render(): TemplateResult {
@@ -131,7 +131,7 @@ export class RucheGroupStatsElement extends RucheElement {
         <div class="top">
           <div class="title" part="title">
             <div class="heading" role="heading" aria-level=${level}>${this.#title(groups)}</div>
-            <p class="range" role="status">${this.range || nothing}</p>
+            <p class="range" role="status">${this.#range()}</p>
           </div>
           ${pickers({ filters, groups, isWaiting: this.#list.isWaiting, formats, choose: (chosen) => this.#choose(chosen) })}
         </div>
@@ -193,6 +193,14 @@ export class RucheGroupStatsElement extends RucheElement {
     return msg(str`Statistics of ${name}`, { id: 'title-of' });
   }
 
+  #range(): TemplateResult | typeof nothing {
+    if (!this.sample) return nothing;
+    const { window, previous } = this.sample;
+    const before = previous ? windowText(previous.window, this.formats) : '';
+    return html`<span>${windowText(window, this.formats)}</span>
+      ${before ? html`<span>${msg(str`compared with ${before}`, { id: 'compared-with' })}</span>` : nothing}`;
+  }
+
   #choose(chosen: Partial<Filters>): void {
     Object.assign(this, chosen);
     const value = filtersOf(this);
@@ -231,8 +239,7 @@ export class RucheGroupStatsElement extends RucheElement {
   #tell(): void {
     this.#isTelling = false;
     const { answers } = this;
-    const [first] = answers;
-    if (first) this.range = windowText(first.window, this.formats);
+    this.sample = answers[0] ?? this.sample;
     this.emit<ReadyDetail>('ruche-ready', { answers });
   }
 

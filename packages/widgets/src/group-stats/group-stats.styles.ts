@@ -25,9 +25,12 @@ export const groupStatsStyles = css`
     line-height: 1.25;
   }
   .title .range {
-    min-block-size: 1.45em;
+    min-block-size: 2.9em;
     color: var(--_muted);
     font-size: 0.875em;
+  }
+  .range span {
+    display: block;
   }
   .pickers {
     display: flex;

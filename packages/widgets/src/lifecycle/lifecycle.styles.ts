@@ -29,6 +29,8 @@ export const lifecycleStyles = css`
     border-radius: 0.2em;
   }
   .box {
+    /* Room for the figures beside the columns. */
+    --_ticks: 2.25em;
     block-size: var(--lifecycle-height, 14em);
   }
   .plot {
@@ -36,6 +38,7 @@ export const lifecycleStyles = css`
     display: flex;
     gap: 1px;
     block-size: calc(100% - 1.75em);
+    margin-inline-start: var(--_ticks);
     border-radius: 0.3em;
   }
   .bone.plot {
@@ -68,13 +71,12 @@ export const lifecycleStyles = css`
   }
   .tick {
     position: absolute;
-    inset-inline-start: 0;
-    z-index: 1;
-    padding-inline: 0.25em;
+    inset-inline-end: 100%;
+    padding-inline-end: 0.5em;
     color: var(--_muted);
-    background: color-mix(in srgb, var(--_surface) 85%, transparent);
-    border-radius: 0.2em;
     font-size: 0.75em;
+    line-height: 1;
+    white-space: nowrap;
     pointer-events: none;
   }
   .tick.top {
@@ -87,6 +89,7 @@ export const lifecycleStyles = css`
     display: flex;
     justify-content: space-between;
     padding-block-start: 0.4em;
+    margin-inline-start: calc(var(--_ticks) / 0.75);
     color: var(--_muted);
     font-size: 0.75em;
   }
@@ -101,9 +104,6 @@ export const lifecycleStyles = css`
   @media (forced-colors: active) {
     .column.active {
       outline: 2px solid Highlight;
-    }
-    .zero {
-      border-color: CanvasText;
     }
   }
 `;

@@ -30,6 +30,7 @@ export const templates = {
   'col-turns-to': 'Se tourne vers',
   'col-value': 'Valeur',
   'compare-none': 'Sans comparaison',
+  'compared-with': str`comparé à : ${0}`,
   'compare-previous': 'vs période précédente',
   'compare-year': 'vs année précédente',
   'contacts-inside': str`Contacts internes : ${0}`,

@@ -55,7 +55,7 @@ export const networkStyles = css`
   }
   text {
     fill: var(--_ink);
-    font-size: 12px;
+    font-size: max(12px, 0.75em);
     font-variant-numeric: tabular-nums;
     pointer-events: none;
   }
@@ -117,26 +117,8 @@ export const networkStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .link,
-    .cell {
-      stroke: CanvasText;
-    }
-    .cell {
-      fill: Canvas;
-    }
-    .node.active .cell {
-      fill: Highlight;
-      stroke: Highlight;
-    }
     .node.active .size {
       fill: HighlightText;
-    }
-    text {
-      fill: CanvasText;
-      stroke: Canvas;
-    }
-    .size {
-      stroke: none;
     }
     .circle.active {
       outline: 2px solid Highlight;

@@ -29,7 +29,7 @@ export const retentionStyles = css`
     block-size: 17em;
     overflow: auto;
   }
-  table {
+  .scroll table {
     border-collapse: separate;
     border-spacing: 2px;
     inline-size: auto;

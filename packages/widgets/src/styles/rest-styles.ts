@@ -108,7 +108,8 @@ export const restStyles = css`
   }
   th,
   td {
-    padding: 0.4em 0.75em 0.4em 0;
+    padding-block: 0.4em;
+    padding-inline: 0 0.75em;
     border-block-end: 1px solid var(--_line);
     font-weight: 400;
     text-align: start;
@@ -125,6 +126,9 @@ export const restStyles = css`
     background: var(--_surface);
     font-size: 0.9286em;
     font-weight: 500;
+  }
+  thead th::first-letter {
+    text-transform: uppercase;
   }
   th.number,
   td.number {
@@ -149,7 +153,23 @@ export const restStyles = css`
     unicode-bidi: plaintext;
     text-align: right;
   }
+  /* Marks of a picture are not forced by the browser: they take the colours of the reader, too. */
   @media (forced-colors: active) {
+    :host {
+      --_surface: Canvas;
+      --_ink: CanvasText;
+      --_muted: CanvasText;
+      --_line: color-mix(in srgb, CanvasText 35%, Canvas);
+      --_control: CanvasText;
+      --_accent: Highlight;
+      --_accent-ink: CanvasText;
+      --_wash: Canvas;
+      --_second: CanvasText;
+      --_neutral: CanvasText;
+      --_better: CanvasText;
+      --_worse: CanvasText;
+      --_focus: Highlight;
+    }
     .bone {
       border: 1px solid GrayText;
     }

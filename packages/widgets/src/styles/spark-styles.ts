@@ -27,9 +27,6 @@ export const sparkStyles = css`
     fill-opacity: 0.1;
   }
   @media (forced-colors: active) {
-    .spark-line {
-      stroke: CanvasText;
-    }
     .spark-area {
       fill: none;
     }

@@ -5,9 +5,13 @@ export const topPostsStyles = css`
     --_row: var(--top-posts-row, 3.9em);
     --_lines: 1;
   }
+  .row {
+    margin-inline: 0;
+    padding-inline: 0;
+    border-radius: 0;
+  }
   .row + .row {
     border-block-start: 1px solid var(--_line);
-    border-radius: 0;
   }
   .about {
     display: flex;
@@ -24,6 +28,8 @@ export const topPostsStyles = css`
     font-size: 0.8125em;
   }
   .counts > span {
+    /* One below the other, whatever they count. */
+    min-inline-size: 2.9em;
     display: inline-flex;
     align-items: center;
     gap: 0.3em;

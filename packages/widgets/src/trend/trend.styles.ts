@@ -50,12 +50,16 @@ export const trendStyles = css`
     display: block;
     overflow: visible;
   }
+  /* Where letters are set wider than usual, a name ends before the next one begins. */
+  .plot .cut {
+    overflow: hidden;
+  }
   .grid {
     stroke: var(--_line);
   }
   text {
     fill: var(--_muted);
-    font-size: 12px;
+    font-size: max(12px, 0.75em);
     font-variant-numeric: tabular-nums;
   }
   .now {
@@ -189,22 +193,8 @@ export const trendStyles = css`
     opacity: 0.6;
   }
   @media (forced-colors: active) {
-    .now,
-    .dot {
-      stroke: CanvasText;
-    }
-    .then,
-    .target {
-      stroke: GrayText;
-    }
     .area {
       fill: none;
-    }
-    .event line {
-      stroke: CanvasText;
-    }
-    text {
-      fill: CanvasText;
     }
   }
 `;
