@@ -65,9 +65,8 @@ describe.each(figures)('%s from a server', (tag, answer, word) => {
     const before = await bare.screenshot();
     const { tab, complaints } = await openScripted(tag);
     expect(await wordsOf(tab)).toEqual(await wordsOf(bare));
-    // A letter here and there may be smoothed otherwise.
     const after = await tab.screenshot({ animations: 'disabled' });
-    expect(differentPixels(before, after)).toBeLessThan((700 * 900) / 2000);
+    expect(differentPixels(before, after)).toBe(0);
     expect(await shift(tab)).toBe(0);
     expect(complaints).toEqual([]);
     await Promise.all([bare.close(), tab.close()]);

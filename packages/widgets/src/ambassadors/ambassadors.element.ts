@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property } from '../base/property.js';
 import type { Answer, Question, Row } from '@ruche/client';
@@ -107,10 +107,10 @@ export class RucheAmbassadorsElement extends AnswerElement {
     const raw = parts?.[`${key}_count`];
     const count = typeof raw === 'number' ? formats.number(raw) : '';
     const less = formats.value(size, 'count');
+    // One text, as a server writes it: browsers set the letters of two apart by a hair.
+    const label = count ? ` ${partLabel(key)}` : partLabel(key);
     return html`<span class="reason" part="reason" role="listitem">
-      <span class="why"
-        >${count ? html`<b class="number">${count}</b> ` : ''}${partLabel(key)}</span
-      >
+      <span class="why">${count ? html`<b class="number">${count}</b>` : nothing}${label}</span>
       <span class="meter" aria-hidden="true"
         ><span .style=${`inline-size: ${share.toFixed(1)}%`}></span
       ></span>

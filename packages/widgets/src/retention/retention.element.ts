@@ -50,7 +50,7 @@ export class RucheRetentionElement extends AnswerElement {
         : '';
     return html`<p class="line">
         <span class="value number" part="value">${formats.value(value, 'ratio')}</span>
-        <span class="before">${this.#next(answer)}${rests}</span>
+        <span class="before">${`${this.#next(answer)}${rests}`}</span>
       </p>
       <div class="scroll" part="table" tabindex="0" role="group" aria-label=${this.shownHeading}>
         <table>
