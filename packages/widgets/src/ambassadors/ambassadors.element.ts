@@ -110,7 +110,9 @@ export class RucheAmbassadorsElement extends AnswerElement {
     // One text, as a server writes it: browsers set the letters of two apart by a hair.
     const label = count ? ` ${partLabel(key)}` : partLabel(key);
     return html`<span class="reason" part="reason" role="listitem">
-      <span class="why">${count ? html`<b class="number">${count}</b>` : nothing}${label}</span>
+      <span class="why" title=${`${count}${label}`}
+        >${count ? html`<b class="number">${count}</b>` : nothing}${label}</span
+      >
       <span class="meter" aria-hidden="true"
         ><span .style=${`inline-size: ${share.toFixed(1)}%`}></span
       ></span>

@@ -13,6 +13,12 @@ export const keyFiguresStyles = css`
     gap: 1em 1.25em;
     margin: 0.75em 0;
   }
+  /* Figures of one line stand at one height, however long their names are. */
+  .item {
+    display: flex;
+    flex-direction: column;
+    justify-content: space-between;
+  }
   .item dt {
     min-block-size: 1.5em;
     color: var(--_muted);

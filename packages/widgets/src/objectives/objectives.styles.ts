@@ -54,6 +54,7 @@ export const objectivesStyles = css`
   .facts {
     display: flex;
     flex-wrap: wrap;
+    align-items: baseline;
     gap: 0 0.9em;
   }
   .edit {

@@ -42,6 +42,7 @@ export class RucheStatElement extends AnswerElement {
     if (!answer) return this.renderSkeleton();
     const { formats, rest } = this;
     const { metric, value, confidence95: interval } = answer;
+    const before = this.#before(answer);
     const [low, high] = (interval ?? []).map((end) => formats.value(end, metric.unit));
     return html`<p class="line">
         <span class="value number" part="value"
@@ -50,8 +51,7 @@ export class RucheStatElement extends AnswerElement {
         ${rest?.changeBadge(rest.changeOf(answer, formats))}
       </p>
       <p class="before" part="before">
-        ${this.#before(answer)}
-        ${
+        ${before}${before && interval ? ' · ' : ''}${
           interval
             ? html`<span class="interval" part="interval"
                 >${msg(str`between ${low ?? ''} and ${high ?? ''}`, { id: 'between' })}</span

@@ -37,9 +37,6 @@ export const statStyles = css`
     block-size: 9em;
     margin-block-start: 0.5em;
   }
-  .interval:not(:first-child)::before {
-    content: '· ';
-  }
   .bone.value {
     inline-size: 4em;
     block-size: 0.9em;

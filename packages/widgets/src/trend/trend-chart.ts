@@ -59,7 +59,7 @@ function mark(
 ): TemplateResult {
   const signs = Array.from(title);
   const wide = Math.min(Math.abs(room), font * 20);
-  const most = Math.floor(wide / (font * 0.55));
+  const most = Math.floor(wide / (font * 0.6));
   const text = signs.length > most ? `${signs.slice(0, Math.max(0, most - 1)).join('')}…` : title;
   return svg`<g class="event">
     ${end === undefined ? nothing : svg`<rect x=${Math.min(x, end)} y=${top} width=${Math.abs(end - x)} height=${bottom - top} />`}
