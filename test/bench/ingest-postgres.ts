@@ -35,7 +35,7 @@ export async function openIngestPostgres(): Promise<IngestPostgres | undefined> 
   return {
     version: postgres.version,
     async load(way, requests) {
-      await postgres.ask('DROP TABLE IF EXISTS events');
+      await postgres.ask('SET client_min_messages = warning; DROP TABLE IF EXISTS events');
       await postgres.ask(besideTable);
       for (const statement of besideIndexes) await postgres.ask(statement);
       const taker = await startTaker(program, dir, way);

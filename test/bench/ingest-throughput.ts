@@ -59,7 +59,9 @@ export async function benchThroughput(options: ThroughputOptions): Promise<Throu
     ['p50 ms', own.p50.toFixed(1), `≤ ${mustReach.p50}`, ''],
     ['p99 ms', own.p99.toFixed(1), `≤ ${mustReach.p99}`, ''],
   ];
-  const version = postgres ? `PostgreSQL ${postgres.version}` : 'PostgreSQL (apt install postgresql)';
+  const version = postgres
+    ? `PostgreSQL ${postgres.version}`
+    : 'PostgreSQL (apt install postgresql)';
   const total = (requests * batchSize).toLocaleString('en');
   const tables: BenchTable[] = [
     {

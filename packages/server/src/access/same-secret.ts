@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash as hashOnce, timingSafeEqual } from 'node:crypto';
 
 /** Compares two secrets in a time that tells nothing about where or whether they differ. */
 export function sameSecret(given: string, expected: string): boolean {
@@ -16,5 +16,5 @@ export function hashSecret(secret: string): string {
 }
 
 function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+  return hashOnce('sha256', text, 'buffer');
 }

@@ -26,15 +26,15 @@ const reading = ['GET', 'HEAD', 'OPTIONS'];
 export function addAuditHook(app: FastifyInstance, { store, now, log }: Context): void {
   app.decorateRequest('reader', undefined);
   app.decorateRequest('auditTarget', undefined);
-  app.addHook('onSend', async (request, reply, payload) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
     const { audited = !reading.includes(request.method) } = request.routeOptions.config;
-    if (!audited || reply.statusCode >= 300 || !request.reader?.access) return payload;
+    if (!audited || reply.statusCode >= 300 || !request.reader?.access) return done(null, payload);
     try {
       note(store.dir, toEntry(request, request.reader, now()));
     } catch (error) {
       log.error({ err: error }, 'an act cannot be noted in the audit trail');
     }
-    return payload;
+    done(null, payload);
   });
 }
 

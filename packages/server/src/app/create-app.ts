@@ -1,6 +1,5 @@
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
-import helmet from '@fastify/helmet';
 import underPressure from '@fastify/under-pressure';
 import { ProblemError, limits } from '@ruche/schema';
 import fastify, { LogController } from 'fastify';
@@ -21,6 +20,7 @@ import { createInstruments } from './instruments.js';
 import { createRateLimits } from './rate-limits.js';
 import { watchMethods } from './refuse-other-methods.js';
 import { addAuditHook } from './audit-hook.js';
+import { addSecurityHeaders } from './security-headers.js';
 import { getAssets } from './routes/get-assets.js';
 import { getAudit } from './routes/get-audit.js';
 import { getHealth } from './routes/get-health.js';
@@ -135,15 +135,7 @@ export async function ruche(app: FastifyInstance, options: RucheOptions): Promis
   });
   addBodyParser(app);
 
-  await app.register(helmet, {
-    // Scripts, answers and beacons are for pages of other origins.
-    crossOriginResourcePolicy: { policy: 'cross-origin' },
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-    },
-    strictTransportSecurity: false,
-  });
+  addSecurityHeaders(app);
   await app.register(cors, {
     // Who may send is decided by key and origin once the body is read; a preflight shows neither.
     origin: (_origin, allow) => allow(null, true),

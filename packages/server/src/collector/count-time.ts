@@ -14,6 +14,7 @@ export interface TimeOptions {
 
 /** What a request may take on its way; a larger difference is a wrong clock. */
 const longestWay = 60_000;
+const dayMs = 86_400_000;
 
 /**
  * The time that counts: `receivedAt − (sentAt − timestamp)`, so that a wrong clock at the sender's does
@@ -29,11 +30,15 @@ export function countTime(options: TimeOptions): Date {
   const said = timestamp.getTime();
   const corrected = sentAt ? received - (sentAt.getTime() - said) : said;
   const isDelay = Math.abs(corrected - said) < longestWay;
-  const claimed = isDelay && monthOf(corrected) !== monthOf(said) ? said : corrected;
+  const claimed = isDelay && !isSameMonth(corrected, said) ? said : corrected;
   return new Date(Math.min(Math.max(claimed, received - past, 0), received + future));
 }
 
-/** The month of a time, in UTC, as the store divides its tables. */
+/** Whether two times lie in the same month, in UTC, as the store divides its tables. */
+function isSameMonth(one: number, other: number): boolean {
+  return Math.floor(one / dayMs) === Math.floor(other / dayMs) || monthOf(one) === monthOf(other);
+}
+
 function monthOf(time: number): number {
   const date = new Date(time);
   return date.getUTCFullYear() * 12 + date.getUTCMonth();
@@ -45,8 +50,16 @@ const isoTime =
 /** The form that JavaScript itself writes, which it also reads as it is. */
 const plainTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
+/** The last text that was read: it is looked at where it is checked and where it is used. */
+let last: { text: string; time: Date | undefined } = { text: '', time: undefined };
+
 /** Reads an ISO 8601 time; undefined when it is none. */
 export function parseTime(text: string): Date | undefined {
+  if (text !== last.text) last = { text, time: readTime(text) };
+  return last.time;
+}
+
+function readTime(text: string): Date | undefined {
   if (plainTime.test(text)) return validTime(new Date(text));
   if (!isoTime.test(text)) return undefined;
   const normal = text

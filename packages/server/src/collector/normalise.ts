@@ -1,5 +1,5 @@
 import { findEvent, noFacts, readFacts } from '@ruche/schema';
-import type { Facts, Message } from '@ruche/schema';
+import type { Facts, Message, NamedEvent } from '@ruche/schema';
 import type { Site } from '../sites/site.js';
 import { countTime, parseTime } from './count-time.js';
 import { deviceClass } from './device-class.js';
@@ -46,6 +46,7 @@ export interface NormaliseOptions {
  */
 export function normalise(message: Message, options: NormaliseOptions): StoredRow[] {
   const { site, keys, trusted, verified, isKnown, note } = options;
+  const { context } = message;
   const said = saidTime(message);
   const time = timeOf(message, said, options);
   const { facts, props } = factsOf(message);
@@ -83,7 +84,11 @@ export function normalise(message: Message, options: NormaliseOptions): StoredRo
     parent: facts.parent,
     author: facts.author ? person(facts.author) : '0',
     mentions: facts.mentions.map(person),
-    device: deviceClass({ ...message.context, ...userAgentOf(message, options) }),
+    device: deviceClass({
+      device: context?.device,
+      userAgentData: context?.userAgentData,
+      userAgent: context?.userAgent ?? options.userAgent,
+    }),
     active_ms: Math.min(Math.max(Math.round(facts.activeMs), 0), dayMs),
     verified: verified ? 1 : 0,
     version: 0,
@@ -157,17 +162,32 @@ function factsOf(message: Message): { facts: Facts; props: JsonObject } {
   const properties = message.properties ?? {};
   const definition = findEvent(message.event);
   if (!definition) return { facts: noFacts, props: properties };
-  const { object, parent, author, mentions, activeMs, title, url } = definition.stored;
-  // A start stays among the properties too: an event that is moved has several, and its content row one.
-  const inColumns: unknown[] = [object, parent, author, mentions, activeMs, title, url];
-  const rest = Object.entries(properties).filter(([key]) => !inColumns.includes(key));
-  return { facts: readFacts(definition, properties), props: Object.fromEntries(rest) };
+  const stored = columnProperties(definition);
+  const facts = readFacts(definition, properties);
+  if (Object.keys(properties).every((key) => stored.has(key))) return { facts, props: {} };
+  const rest = Object.entries(properties).filter(([key]) => !stored.has(key));
+  return { facts, props: Object.fromEntries(rest) };
+}
+
+const knownColumns = new Map<NamedEvent, ReadonlySet<unknown>>();
+
+/** The properties of an event that a column holds. */
+function columnProperties(definition: NamedEvent): ReadonlySet<unknown> {
+  let known = knownColumns.get(definition);
+  if (!known) {
+    const { object, parent, author, mentions, activeMs, title, url } = definition.stored;
+    // A start stays among the properties too: an event that is moved has several, and its content row one.
+    known = new Set<unknown>([object, parent, author, mentions, activeMs, title, url]);
+    knownColumns.set(definition, known);
+  }
+  return known;
 }
 
 function groupsOf(message: Message, facts: Facts): string[] {
   if (message.type === 'group') return [message.groupId];
   const named = message.context?.groupId;
-  if (named) return [...new Set(Array.isArray(named) ? named : [named])];
+  if (Array.isArray(named)) return [...new Set(named)];
+  if (named) return [named];
   return facts.group ? [facts.group] : [];
 }
 
@@ -203,9 +223,4 @@ function sessionOf(message: Message, keys: PersonKeys): string {
   const session = message.context?.sessionId;
   if (session === undefined || session === null || session === '') return '0';
   return keys.thing('session', String(session));
-}
-
-function userAgentOf(message: Message, options: NormaliseOptions): { userAgent?: string } {
-  const userAgent = message.context?.userAgent ?? options.userAgent;
-  return userAgent ? { userAgent } : {};
 }

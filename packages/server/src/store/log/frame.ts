@@ -1,9 +1,9 @@
 import { crc32 } from 'node:zlib';
-import { rowText } from '../row-text.js';
 import type { StoredMessage } from '../store.js';
 import { tableNames } from '../tables.js';
 import type { TableName } from '../tables.js';
 import type { GrowingBuffer } from './growing-buffer.js';
+import { writeRow } from './write-row.js';
 
 /*
  * One frame is one append, whole or not at all:
@@ -49,28 +49,40 @@ export function writeFrame(
   buffer.writeUint32(messages.length);
   for (const { id } of messages) buffer.writeUint128(id);
 
-  const lines = tableNames.map(() => '');
-  const counts = tableNames.map(() => 0);
+  const counts = new Uint32Array(tableNames.length);
   let rows = 0;
   for (const message of messages) {
-    for (const { table, row } of message.rows) {
+    for (const { table } of message.rows) {
       const number = tableNumbers[table];
-      lines[number] += rowText(row);
       counts[number] = (counts[number] ?? 0) + 1;
-      rows += 1;
     }
+    rows += message.rows.length;
   }
-  for (const [number, text] of lines.entries()) {
-    if (text === '') continue;
-    buffer.writeUint8(number);
-    buffer.writeUint32(counts[number] ?? 0);
-    buffer.writeText(text);
+  for (const [number, count] of counts.entries()) {
+    if (count > 0) writeSection(buffer, messages, { number, count });
   }
 
   const content = buffer.view(start + frameHeaderBytes);
   buffer.setUint32(start, content.length);
   buffer.setUint32(start + 4, crc32(content));
   return rows;
+}
+
+/** Writes the rows of one table. */
+function writeSection(
+  buffer: GrowingBuffer,
+  messages: readonly StoredMessage[],
+  { number, count }: { number: number; count: number },
+): void {
+  const section = tableNames[number];
+  buffer.writeUint8(number);
+  buffer.writeUint32(count);
+  const lengthAt = buffer.length;
+  buffer.writeUint32(0);
+  for (const message of messages) {
+    for (const { table, row } of message.rows) if (table === section) writeRow(buffer, row);
+  }
+  buffer.setUint32(lengthAt, buffer.length - lengthAt - 4);
 }
 
 /** What a segment's bytes hold. */

@@ -1,5 +1,7 @@
 const usualBytes = 256 * 1024;
 const keptBytes = 8 * 1024 * 1024;
+const quote = 0x22;
+const backslash = 0x5c;
 
 /** A buffer that is written from the front and used again, so that waiting bytes stay off the heap. */
 export class GrowingBuffer {
@@ -46,13 +48,38 @@ export class GrowingBuffer {
     this.length += 16;
   }
 
-  /** UTF-8 text with its length in bytes before it. */
+  /** Text as UTF-8. */
   writeText(text: string): void {
     // A UTF-16 unit never takes more than three bytes in UTF-8.
-    this.#reserve(4 + text.length * 3);
-    const written = this.#bytes.write(text, this.length + 4, 'utf8');
-    this.#bytes.writeUInt32LE(written, this.length);
-    this.length += 4 + written;
+    this.#reserve(text.length * 3);
+    this.length += this.#bytes.write(text, this.length, 'utf8');
+  }
+
+  /** Text of ASCII characters only; most of a row is short and made of these. */
+  writeAscii(text: string): void {
+    const { length } = text;
+    this.#reserve(length);
+    const bytes = this.#bytes;
+    const start = this.length;
+    for (let at = 0; at < length; at += 1) bytes[start + at] = text.charCodeAt(at);
+    this.length = start + length;
+  }
+
+  /** Text in quotation marks, if that is JSON as it is; false, and nothing written, if not. */
+  writePlainText(text: string): boolean {
+    const { length } = text;
+    this.#reserve(length + 2);
+    const bytes = this.#bytes;
+    let place = this.length;
+    bytes[place] = quote;
+    for (let at = 0; at < length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code < 0x20 || code > 0x7e || code === quote || code === backslash) return false;
+      bytes[(place += 1)] = code;
+    }
+    bytes[place + 1] = quote;
+    this.length = place + 2;
+    return true;
   }
 
   setUint32(at: number, value: number): void {
