@@ -1,9 +1,12 @@
 import { rankScores } from '../answers/rank-scores.js';
+import { rememberByRows } from '../answers/remember-by-rows.js';
 import { betweenness } from '../graph/betweenness.js';
 import type { Metric } from '../metric.js';
 import { placesParameter } from '../parameters/ranking-parameters.js';
 import { contactEvents } from '../sql/contacts.js';
-import { readNetwork } from '../sql/read-network.js';
+import { readNetwork, type NetworkEdge } from '../sql/read-network.js';
+
+const betweennessOf = rememberByRows((edges: readonly NetworkEdge[]) => betweenness(edges));
 
 /** Who connects people that have no contact with each other. */
 export const hubs: Metric = {
@@ -42,7 +45,7 @@ export const hubs: Metric = {
   sources: contactEvents,
   measure: async (context) => {
     const edges = await readNetwork(context);
-    const { scores, pivots } = betweenness(edges);
+    const { scores, pivots } = betweennessOf(edges);
     return {
       value: scores.size,
       beside: { edges: edges.length, ...(pivots < scores.size && { pivots }) },

@@ -1,9 +1,12 @@
 import { rankScores } from '../answers/rank-scores.js';
+import { rememberByRows } from '../answers/remember-by-rows.js';
 import { pageRank } from '../graph/page-rank.js';
 import type { Metric } from '../metric.js';
 import { placesParameter } from '../parameters/ranking-parameters.js';
 import { contactEvents } from '../sql/contacts.js';
-import { readNetwork } from '../sql/read-network.js';
+import { readNetwork, type NetworkEdge } from '../sql/read-network.js';
+
+const pageRankOf = rememberByRows((edges: readonly NetworkEdge[]) => pageRank(edges));
 
 /** Whose contributions others turn to. */
 export const influencers: Metric = {
@@ -42,7 +45,7 @@ export const influencers: Metric = {
   sources: contactEvents,
   measure: async (context) => {
     const edges = await readNetwork(context);
-    const scores = pageRank(edges);
+    const scores = pageRankOf(edges);
     return {
       value: scores.size,
       beside: { edges: edges.length },

@@ -1,4 +1,5 @@
 import type { AnswerEdge } from '@ruche/schema';
+import { rememberByRows } from '../answers/remember-by-rows.js';
 import { noSegment, segmentLabel } from '../answers/split-by-segment.js';
 import { strongestFirst } from '../answers/strongest-first.js';
 import { communities } from '../graph/communities.js';
@@ -6,6 +7,8 @@ import type { MeasuredPart, Metric, Text } from '../metric.js';
 import type { MetricContext } from '../metric-context.js';
 import { contactEvents, contactParameters, contacts } from '../sql/contacts.js';
 import { readNetwork, type NetworkEdge } from '../sql/read-network.js';
+
+const communitiesOf = rememberByRows((edges: readonly NetworkEdge[]) => communities(edges));
 
 /** The people of the network, put into nodes. */
 interface Nodes {
@@ -86,7 +89,7 @@ export const network: Metric = {
 
 /** Communities in the order of their size; the small ones, and those that they need to hide among, are one. */
 function byCommunity(edges: readonly NetworkEdge[], k: number): Nodes {
-  const { members, modularity } = communities(edges);
+  const { members, modularity } = communitiesOf(edges);
   const large = members.filter(({ length }) => length >= k);
   const rest = members.filter(({ length }) => length < k).flat();
   while (rest.length > 0 && rest.length < k && large.length > 0) rest.push(...(large.pop() ?? []));

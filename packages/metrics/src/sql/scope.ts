@@ -75,6 +75,12 @@ export function bucketOfDate({ window }: Pick<MetricContext, 'window'>, date: st
   return units[window.interval];
 }
 
+/**
+ * Statements take now to the end of its minute, so that what is asked again within it is the same statement.
+ * No fact is from that late but by a clock that is ahead.
+ */
+const minute = 60_000;
+
 /** The parameters that every statement carries. */
 export function scopeParameters(
   site: string,
@@ -88,6 +94,7 @@ export function scopeParameters(
 ) {
   const from = window.from.epochMilliseconds;
   const to = window.to.epochMilliseconds;
+  const now = Math.ceil(asOf.getTime() / minute) * minute;
   return {
     site,
     ...(group !== null && { group }),
@@ -96,8 +103,8 @@ export function scopeParameters(
     weekMode: window.weekStart === 'sunday' ? 0 : 1,
     from,
     to,
-    now: asOf.getTime(),
-    until: Math.max(from, Math.min(to, asOf.getTime())),
+    now,
+    until: Math.max(from, Math.min(to, now)),
     previousFrom: previous ? previous.from.epochMilliseconds : from,
     previousTo: previous ? previous.to.epochMilliseconds : from,
     earliest: previous ? Math.min(previous.from.epochMilliseconds, from) : from,

@@ -67,6 +67,8 @@ export function engineUsers({ username, password, database }: EngineUsersOptions
     <collector>
       <max_memory_usage_for_user>0</max_memory_usage_for_user>
       <log_queries>0</log_queries>
+      <query_profiler_real_time_period_ns>0</query_profiler_real_time_period_ns>
+      <query_profiler_cpu_time_period_ns>0</query_profiler_cpu_time_period_ns>
     </collector>
   </profiles>
   <quotas><default/></quotas>
