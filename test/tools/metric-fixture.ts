@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { answerQuestion, type AnswerQuestionOptions } from '@ruche/metrics';
 import type { Answer, Question } from '@ruche/schema';
 import { openStore, type Store } from '@ruche/server';
+import { afterAll, beforeAll } from 'vitest';
 import { createCollector } from '../../packages/server/src/collector/collector.js';
 import { createRequestRun } from '../../packages/server/src/query/request-run.js';
 import { siteSettingsSchema, type Site } from '../../packages/server/src/sites/site.js';
@@ -106,6 +107,24 @@ export async function openMetricFixture(
       await rm(dir, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * Opens a fixture before the tests of the calling file, and closes it after them.
+ *
+ * @example
+ * const fixture = useMetricFixture();
+ * test('counts', async () => {
+ *   const { send, ask } = fixture.site();
+ * });
+ */
+export function useMetricFixture(options?: MetricFixtureOptions): Pick<MetricFixture, 'site'> {
+  let fixture: MetricFixture;
+  beforeAll(async () => {
+    fixture = await openMetricFixture(options);
+  });
+  afterAll(() => fixture?.close());
+  return { site: (settings) => fixture.site(settings) };
 }
 
 /** A track message; `groups` are those that the act belongs to. */

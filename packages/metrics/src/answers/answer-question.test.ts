@@ -1,19 +1,10 @@
 import { answerSchema } from '@ruche/schema';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  openMetricFixture,
-  page,
-  track,
-  type MetricFixture,
-} from '../../../../test/tools/metric-fixture.js';
+import { describe, expect, test } from 'vitest';
+import { useMetricFixture, page, track } from '../../../../test/tools/metric-fixture.js';
 import { catalogue } from '../metrics/index.js';
 import { answerQuestion, readLocale } from './answer-question.js';
 
-let fixture: MetricFixture;
-beforeAll(async () => {
-  fixture = await openMetricFixture();
-});
-afterAll(() => fixture.close());
+const fixture = useMetricFixture();
 
 test('every metric answers in the shape of the contract, for a group and for the site', async () => {
   const { send, ask } = fixture.site({ timezone: 'Europe/Paris' });

@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Question } from '@ruche/schema';
 import {
   identify,
   joinGroup,
-  openMetricFixture,
+  useMetricFixture,
   page,
   track,
-  type MetricFixture,
 } from '../../../../test/tools/metric-fixture.js';
 import { catalogue } from '../metrics/index.js';
 import { segmentParameter } from '../parameters/segment-parameter.js';
 
-let fixture: MetricFixture;
-beforeAll(async () => {
-  fixture = await openMetricFixture();
-});
-afterAll(() => fixture.close());
+const fixture = useMetricFixture();
 
 const april = { group: 'g', from: '2026-04-01', to: '2026-05-01', interval: 'month' } as const;
 const inGroup = { groups: ['g'] };

@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   identify,
   joinGroup,
   leaveGroup,
-  openMetricFixture,
+  useMetricFixture,
   page,
   track,
-  type MetricFixture,
 } from '../../../../test/tools/metric-fixture.js';
 
-let fixture: MetricFixture;
-beforeAll(async () => {
-  fixture = await openMetricFixture();
-});
-afterAll(() => fixture.close());
+const fixture = useMetricFixture();
 
 const april = { metric: 'active_members', from: '2026-04-01', to: '2026-05-01' } as const;
 

@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   joinGroup,
   leaveGroup,
-  openMetricFixture,
+  useMetricFixture,
   track,
-  type MetricFixture,
 } from '../../../../test/tools/metric-fixture.js';
 
-let fixture: MetricFixture;
-beforeAll(async () => {
-  fixture = await openMetricFixture();
-});
-afterAll(() => fixture.close());
+const fixture = useMetricFixture();
 
 const g = { groups: ['g'] };
 const april = {

@@ -1,17 +1,8 @@
 import type { Answer } from '@ruche/schema';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  identify,
-  openMetricFixture,
-  track,
-  type MetricFixture,
-} from '../../../../test/tools/metric-fixture.js';
+import { expect, test } from 'vitest';
+import { identify, useMetricFixture, track } from '../../../../test/tools/metric-fixture.js';
 
-let fixture: MetricFixture;
-beforeAll(async () => {
-  fixture = await openMetricFixture();
-});
-afterAll(() => fixture.close());
+const fixture = useMetricFixture();
 
 const g = { groups: ['g'] };
 const at = '2026-04-10T00:00:00Z';

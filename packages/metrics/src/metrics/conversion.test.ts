@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   identify,
   joinGroup,
-  openMetricFixture,
+  useMetricFixture,
   track,
-  type MetricFixture,
 } from '../../../../test/tools/metric-fixture.js';
 
-let fixture: MetricFixture;
-beforeAll(async () => {
-  fixture = await openMetricFixture();
-});
-afterAll(() => fixture.close());
+const fixture = useMetricFixture();
 
 const g = { groups: ['g'] };
 const may = {

@@ -1,15 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  openMetricFixture,
-  page,
-  type MetricFixture,
-} from '../../../../test/tools/metric-fixture.js';
+import { expect, test } from 'vitest';
+import { useMetricFixture, page } from '../../../../test/tools/metric-fixture.js';
 
-let fixture: MetricFixture;
-beforeAll(async () => {
-  fixture = await openMetricFixture();
-});
-afterAll(() => fixture.close());
+const fixture = useMetricFixture();
 
 const visit = (user: string | null, type: string | undefined, sessionId?: string) =>
   page(user, '2026-04-10T00:00:00Z', {

@@ -1,16 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  identify,
-  openMetricFixture,
-  track,
-  type MetricFixture,
-} from '../../../../test/tools/metric-fixture.js';
+import { expect, test } from 'vitest';
+import { identify, useMetricFixture, track } from '../../../../test/tools/metric-fixture.js';
 
-let fixture: MetricFixture;
-beforeAll(async () => {
-  fixture = await openMetricFixture();
-});
-afterAll(() => fixture.close());
+const fixture = useMetricFixture();
 
 const g = { groups: ['g'] };
 const post = (id: string, time: string, user: string | null = 'ann', anonymousId?: string) =>

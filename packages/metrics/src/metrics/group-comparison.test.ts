@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   joinGroup,
-  openMetricFixture,
+  useMetricFixture,
   page,
   track,
   type FixtureMessage,
-  type MetricFixture,
 } from '../../../../test/tools/metric-fixture.js';
 import { wilsonInterval } from '../statistics/wilson.js';
 
-let fixture: MetricFixture;
-beforeAll(async () => {
-  fixture = await openMetricFixture();
-});
-afterAll(() => fixture.close());
+const fixture = useMetricFixture();
 
 const april = {
   metric: 'group_comparison',

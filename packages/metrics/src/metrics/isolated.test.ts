@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   identify,
   joinGroup,
   leaveGroup,
-  openMetricFixture,
+  useMetricFixture,
   page,
   track,
-  type MetricFixture,
 } from '../../../../test/tools/metric-fixture.js';
 
-let fixture: MetricFixture;
-beforeAll(async () => {
-  fixture = await openMetricFixture();
-});
-afterAll(() => fixture.close());
+const fixture = useMetricFixture();
 
 const g = { groups: ['g'] };
 const joined = (user: string, time = '2026-01-01T00:00:00Z') => joinGroup(user, 'g', time);

@@ -1,16 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  identify,
-  openMetricFixture,
-  page,
-  type MetricFixture,
-} from '../../../../test/tools/metric-fixture.js';
+import { describe, expect, test } from 'vitest';
+import { identify, useMetricFixture, page } from '../../../../test/tools/metric-fixture.js';
 
-let fixture: MetricFixture;
-beforeAll(async () => {
-  fixture = await openMetricFixture();
-});
-afterAll(() => fixture.close());
+const fixture = useMetricFixture();
 
 const months = (from: string, to: string) =>
   ({ metric: 'lifecycle', from, to, interval: 'month', compare: 'none' }) as const;

@@ -1,16 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  identify,
-  openMetricFixture,
-  track,
-  type MetricFixture,
-} from '../../../../test/tools/metric-fixture.js';
+import { describe, expect, test } from 'vitest';
+import { identify, useMetricFixture, track } from '../../../../test/tools/metric-fixture.js';
 
-let fixture: MetricFixture;
-beforeAll(async () => {
-  fixture = await openMetricFixture();
-});
-afterAll(() => fixture.close());
+const fixture = useMetricFixture();
 
 const like = (user: string | null, time: string, properties: Record<string, unknown> = {}) =>
   track(user, 'Post Liked', time, { post_id: 'p', ...properties }, { groups: ['g'] });

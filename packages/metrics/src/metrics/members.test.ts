@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   identify,
   joinGroup,
   leaveGroup,
-  openMetricFixture,
+  useMetricFixture,
   page,
-  type MetricFixture,
 } from '../../../../test/tools/metric-fixture.js';
 
-let fixture: MetricFixture;
-beforeAll(async () => {
-  fixture = await openMetricFixture();
-});
-afterAll(() => fixture.close());
+const fixture = useMetricFixture();
 
 const april = { metric: 'members', group: 'g', from: '2026-04-01', to: '2026-04-04' } as const;
 

@@ -1,16 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  identify,
-  openMetricFixture,
-  track,
-  type MetricFixture,
-} from '../../../../test/tools/metric-fixture.js';
+import { expect, test } from 'vitest';
+import { identify, useMetricFixture, track } from '../../../../test/tools/metric-fixture.js';
 
-let fixture: MetricFixture;
-beforeAll(async () => {
-  fixture = await openMetricFixture();
-});
-afterAll(() => fixture.close());
+const fixture = useMetricFixture();
 
 const may = { metric: 'shares', from: '2026-05-01', to: '2026-06-01', compare: 'none' } as const;
 const share = (user: string | null, time: string, more = {}) =>

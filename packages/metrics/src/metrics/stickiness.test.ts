@@ -1,17 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  identify,
-  openMetricFixture,
-  page,
-  track,
-  type MetricFixture,
-} from '../../../../test/tools/metric-fixture.js';
+import { describe, expect, test } from 'vitest';
+import { identify, useMetricFixture, page, track } from '../../../../test/tools/metric-fixture.js';
 
-let fixture: MetricFixture;
-beforeAll(async () => {
-  fixture = await openMetricFixture();
-});
-afterAll(() => fixture.close());
+const fixture = useMetricFixture();
 
 const days = (from: string, to: string) =>
   ({ metric: 'stickiness', from, to, interval: 'day', compare: 'none' }) as const;

@@ -1,16 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  identify,
-  openMetricFixture,
-  track,
-  type MetricFixture,
-} from '../../../../test/tools/metric-fixture.js';
+import { expect, test } from 'vitest';
+import { identify, useMetricFixture, track } from '../../../../test/tools/metric-fixture.js';
 
-let fixture: MetricFixture;
-beforeAll(async () => {
-  fixture = await openMetricFixture();
-});
-afterAll(() => fixture.close());
+const fixture = useMetricFixture();
 
 const spent = (user: string | null, seconds: number, day = '10') =>
   track(user, 'Time Spent', `2026-04-${day}T00:00:00Z`, { active_ms: seconds * 1000 });

@@ -1,23 +1,18 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   identify,
   joinGroup,
   leaveGroup,
-  openMetricFixture,
+  useMetricFixture,
   page,
   track,
   type FixtureMessage,
-  type MetricFixture,
 } from '../../../../test/tools/metric-fixture.js';
 
 /** More than a statement names in its parameters. */
 const many = 520;
 
-let fixture: MetricFixture;
-beforeAll(async () => {
-  fixture = await openMetricFixture();
-});
-afterAll(() => fixture.close());
+const fixture = useMetricFixture();
 
 const g = { groups: ['g'] };
 const inMay = (day: number) => `2026-05-${String((day % 28) + 1).padStart(2, '0')}T12:00:00Z`;
