@@ -138,7 +138,7 @@ export async function ruche(app: FastifyInstance, options: RucheOptions): Promis
   addSecurityHeaders(app);
   await app.register(cors, {
     // Who may send is decided by key and origin once the body is read; a preflight shows neither.
-    origin: (_origin, allow) => allow(null, true),
+    origin: true,
     // A beacon always sends credentials, though there are none; without this its preflight fails.
     credentials: true,
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
