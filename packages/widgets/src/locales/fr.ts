@@ -208,6 +208,8 @@ export const templates = {
   'suppressed-k': 'Trop peu de personnes pour que nul ne soit reconnaissable.',
   'take-suggestion': str`Suggestion : ${0}. La reprendre`,
   target: str`Objectif ${0}`,
+  'target-reached': str`✓ Objectif ${0} atteint`,
+  'target-share': str`${0} de l’objectif ${1}`,
   title: 'Statistiques',
   'title-of': str`Statistiques de ${0}`,
   'told-removed': 'Supprimé.',

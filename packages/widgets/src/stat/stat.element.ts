@@ -24,6 +24,7 @@ import { statStyles } from './stat.styles.js';
  * @csspart change - Its change.
  * @csspart before - What it was before.
  * @csspart interval - The interval of a small group.
+ * @csspart target - How far the target is.
  * @csspart spark - The spark line.
  * @cssproperty --stat-value-size - Size of the figure.
  * @cssproperty --stat-value-color - Colour of the figure.
@@ -33,6 +34,8 @@ export class RucheStatElement extends AnswerElement {
 
   /** Id of the metric shown */
   @property() metric?: string;
+  /** A value to reach */
+  @property({ type: Number }) target?: number;
 
   override get questions(): Question[] {
     return this.metric ? [this.question(this.metric, { compare: 'previous' })] : [];
@@ -59,6 +62,7 @@ export class RucheStatElement extends AnswerElement {
             : nothing
         }
       </p>
+      ${this.#goal(rest?.targetText(answer, this.target, formats))}
       ${this.isTable ? this.renderTable([answer]) : (rest?.spark(answer.series) ?? sparkBox)}
       <p class="sr">${this.summary(answer)}</p>`;
   }
@@ -66,7 +70,12 @@ export class RucheStatElement extends AnswerElement {
   protected override renderSkeleton(): TemplateResult {
     return html`<div class="line"><span class="bone value"></span></div>
       <span class="bone before"></span>
-      ${sparkBox}`;
+      ${this.#goal()} ${sparkBox}`;
+  }
+
+  /** Its place is kept from the start. */
+  #goal(text?: string): unknown {
+    return this.target === undefined ? nothing : html`<p class="goal" part="target">${text}</p>`;
   }
 
   #before(answer: Answer): string {

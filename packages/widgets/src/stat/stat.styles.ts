@@ -22,7 +22,8 @@ export const statStyles = css`
     line-height: 1.5;
     white-space: nowrap;
   }
-  .before {
+  .before,
+  .goal {
     min-block-size: 1.45em;
     color: var(--_muted);
     font-size: 0.8125em;
