@@ -42,6 +42,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
+          // No test leaves anything in a module for the next: one worker loads the packages once.
+          isolate: false,
           include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: [
             ...notHere,
