@@ -60,6 +60,9 @@ export const compareStyles = css`
     text-align: inherit;
     cursor: pointer;
   }
+  .sort::first-letter {
+    text-transform: uppercase;
+  }
   .sort .arrow {
     margin-inline: 0.4em 0;
     font-size: 0.8em;

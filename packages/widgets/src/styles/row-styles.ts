@@ -61,6 +61,8 @@ export const rowStyles = css`
   }
   .count {
     flex: none;
+    /* The bars of one ranking are of one length, however many digits stand beside them. */
+    min-inline-size: 2.2em;
     font-weight: 600;
     text-align: end;
   }
