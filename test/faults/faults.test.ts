@@ -9,6 +9,9 @@ import { runScenario } from './run-scenario.js';
 import type { Scenario } from './scenarios/scenario.js';
 import { scenarios } from './scenarios/index.js';
 
+/** As long as a scenario waits before it calls an event lost, and what it does until then. */
+const patienceMs = 200_000;
+
 let collector: RucheCollector;
 let browser: BrowserSession;
 
@@ -37,9 +40,9 @@ const quick = scenarios.filter(({ slow }) => !slow);
 
 describe('every message is in the store exactly once, whatever happens', () => {
   describe('to a page or the collector:', () => {
-    test.concurrent.each(quick.filter(({ needs }) => !needs))('$name', holds);
+    test.concurrent.each(quick.filter(({ needs }) => !needs))('$name', holds, patienceMs);
   });
   describe('to the browser:', () => {
-    test.each(quick.filter(({ needs }) => needs))('$name', holds);
+    test.each(quick.filter(({ needs }) => needs))('$name', holds, patienceMs);
   });
 });

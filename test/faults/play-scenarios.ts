@@ -17,12 +17,17 @@ export interface PlayOptions {
   engine: Engine;
   collector: Collector;
   repetitions: number;
-  /** How many may play at the same time; those that touch the browser itself have one of their own. */
+  /** How many may share a browser at the same time; those that touch the browser itself have their own. */
   atOnce: number;
   /** The longest that is waited for what has not arrived. */
   patienceMs?: number | undefined;
   log: (line: string) => void;
 }
+
+/** Repetitions that share a browser: not all of them, because one may leave something for the next. */
+const inOneBrowser = 5;
+/** For so many that share a browser there is one more that has a browser of its own. */
+const lanesToOneAlone = 4;
 
 /** Plays scenarios in an engine, as far as it can; the answer is by name. */
 export async function playScenarios(
@@ -42,7 +47,7 @@ export async function playScenarios(
       }
       const { tracked, lost, doubled, missing } = outcome;
       if (lost || doubled) {
-        const which = lost && lost < tracked ? ` (${missing.join(' ')})` : '';
+        const which = lost && lost < tracked ? ` (${missing.slice(0, 40).join(' ')})` : '';
         log(
           `${adapter.name}, ${engine.name}, ${scenario.name}: ${lost} lost${which}, ${doubled} doubled`,
         );
@@ -65,18 +70,19 @@ export async function playScenarios(
       await browser.close();
     }
   };
-  for (let time = 1; time <= repetitions; time++) {
+  for (let done = 0; done < repetitions;) {
+    const times = Math.min(inOneBrowser, repetitions - done);
+    const round = Array.from({ length: times }, () => possible).flat();
+    // What waits longest begins first, so that nothing is waited for alone.
+    round.sort((a, b) => Number(b.slow ?? false) - Number(a.slow ?? false));
+    const gentle = round.filter(({ needs }) => !needs);
+    const alone = round.filter(({ needs }) => needs);
     await Promise.all([
-      playIn(
-        possible.filter(({ needs }) => !needs),
-        atOnce,
-      ),
-      playIn(
-        possible.filter(({ needs }) => needs),
-        1,
-      ),
+      playIn(gentle, atOnce),
+      ...Array.from({ length: Math.ceil(atOnce / lanesToOneAlone) }, async () => playIn(alone, 1)),
     ]);
-    log(`${adapter.name}, ${engine.name}: ${time} of ${repetitions}, ${describe(played)}`);
+    done += times;
+    log(`${adapter.name}, ${engine.name}: ${done} of ${repetitions}, ${describe(played)}`);
   }
   return played;
 }

@@ -36,6 +36,8 @@ export interface Contender {
 
 /** Longer than any page needs to load. */
 const loadMs = 30_000;
+/** Longer than a tracker waits between two tries, which may be a minute. */
+const arrivalMs = 100_000;
 
 let run = 0;
 
@@ -97,7 +99,7 @@ export async function runScenario(
     async requested(count = 1) {
       await until(() => proxy.seen.length >= count, Math.min(loadMs, patienceMs));
     },
-    async arrived(patience = 60_000) {
+    async arrived(patience = arrivalMs) {
       await until(() => sent().size >= tracked, Math.min(patience, patienceMs));
     },
   };

@@ -1,4 +1,4 @@
-import { noSignal, noStorage } from './preludes.js';
+import { noAnswer, noSignal, noStorage } from './preludes.js';
 import type { Scenario } from './scenario.js';
 
 /** What goes wrong on the device. */
@@ -34,9 +34,7 @@ export const hostileDevice: Scenario[] = [
   {
     name: 'the database never opens',
     async run({ open, track, arrived }) {
-      const prelude = `IDBFactory.prototype.open = () => Object.assign(new EventTarget(), { readyState: 'pending' });
-        window.settled = true;`;
-      const tab = await open('/', { prelude });
+      const tab = await open('/', { prelude: `${noAnswer} window.settled = true;` });
       await tab.run(track(20));
       await arrived();
     },

@@ -1,4 +1,4 @@
-import { lateDatabase, whenItStarts } from './preludes.js';
+import { lateDatabase, unmadeDatabase, whenItStarts } from './preludes.js';
 import type { Scenario } from './scenario.js';
 
 /** Its tracker need not be done with what was left behind. */
@@ -56,6 +56,19 @@ export const pageEnds: Scenario[] = [
       const prelude = `${lateDatabase} ${whenItStarts(`${track(20)}; location.href = '/next';`)}`;
       const tab = await open('/', { prelude, ready: false });
       await holds(tab, atNext);
+      await proxy.up();
+      await arrived();
+    },
+  },
+  {
+    name: 'left while its database is being made, collector down',
+    own: true,
+    async run({ proxy, open, arrivedAt, track, arrived }) {
+      await proxy.down();
+      const prelude = `${unmadeDatabase} ${whenItStarts(`${track(20)}; location.href = '/next';`)}`;
+      const tab = await open('/', { prelude, ready: false });
+      // The page that is left rests in the back/forward cache, and must not keep this one from its database.
+      await arrivedAt(tab, '/next');
       await proxy.up();
       await arrived();
     },

@@ -18,6 +18,23 @@ export const lateDatabase = `{ const { open } = IDBFactory.prototype;
     return request;
   }; }`;
 
+/** A request to open a database that hears nothing, ever. */
+const unanswered = `Object.defineProperty(
+  Object.setPrototypeOf(new EventTarget(), IDBOpenDBRequest.prototype), 'onupgradeneeded', { writable: true })`;
+
+/** The database of ours never opens. */
+export const noAnswer = `IDBFactory.prototype.open = () => ${unanswered};`;
+
+/** The database of ours begins to be made when the page ends. */
+export const unmadeDatabase = `{ const { open } = IDBFactory.prototype;
+  IDBFactory.prototype.open = function (...args) {
+    addEventListener('pagehide', () => {
+      const request = open.apply(this, args);
+      request.onupgradeneeded = () => request.result.createObjectStore('m', { keyPath: 'key' });
+    });
+    return ${unanswered};
+  }; }`;
+
 /** Runs a script as soon as our tracker is there, in its own task. */
 export const whenItStarts = (script: string) => `{ let held;
   Object.defineProperty(window, 'ruche', { configurable: true, get: () => held, set(value) {

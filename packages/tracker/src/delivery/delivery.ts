@@ -113,7 +113,8 @@ export function createDelivery(
       drop(room ? batch : queue);
     } else {
       const asked = (headers?.get('retry-after') as unknown as number) * 1e3 || 0;
-      notBefore = performance.now() + asked;
+      // Clocks of browsers are a little coarse, and a timer that came too early would be the last.
+      notBefore = performance.now() + asked - 1;
       return schedule(asked + backoff(++retries, Math.random()));
     }
     if (more) return post();

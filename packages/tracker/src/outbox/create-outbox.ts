@@ -6,18 +6,22 @@ import type { OutboxFactory } from './outbox.js';
 
 const longestAgeMs = 7 * 86_400_000;
 const table = 'm';
+/** Chromium writes records of more than 64 KiB by a detour, which may take longer than the page has left. */
+const recordChars = 16_000;
 
 /**
- * An outbox in IndexedDB. What a task puts by is one record, written at the end of that task. A tab holds a
- * Web Lock while it has records there; whoever gets the lock of another tab, because that has ended or has
- * delivered all, adopts what is left. Where the browser refuses a database, messages wait in memory and
- * nobody notices.
+ * An outbox in IndexedDB. What a task puts by is one record, written at the end of that task, or several if
+ * it is much. A tab holds a Web Lock while it has records there; whoever gets the lock of another tab,
+ * because that has ended or has delivered all, adopts what is left. Where the browser refuses a database,
+ * messages wait in memory and nobody notices.
  */
 export const createOutbox: OutboxFactory = (name, tab, adopt) => {
   /** What belongs on the device, by its key. */
   const kept = new Map<string, Burst>();
   /** What this task puts by. */
   let burst: Burst | undefined;
+  /** How much that is. */
+  let chars = 0;
   let releases: (() => void)[] = [];
   let holding = false;
   /** A connection that is lost is made anew once; then messages wait in memory. */
@@ -38,7 +42,7 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
     }
   };
   const save = (bursts: Iterable<Burst>) => {
-    if (!holding) hold(tab, () => true);
+    if (!holding) void hold(tab, () => true);
     holding = true;
     change((store) => [...bursts].map((one) => store.put(one)));
   };
@@ -48,16 +52,15 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
       save([burst]);
     }
     burst = undefined;
+    chars = 0;
   };
   /** Runs once a tab's lock is had, and keeps it until all is delivered, if there is something to keep. */
-  const hold = (owner: string, run: () => unknown) => {
-    if (navigator.locks) {
-      const locked = async () => {
-        const held = new Promise<void>((free) => releases.push(free));
-        return (await run()) && held;
-      };
-      navigator.locks.request(owner, locked).catch(quiet);
-    } else run();
+  const hold = async (owner: string, run: () => unknown): Promise<unknown> => {
+    const locked = async () => {
+      const held = new Promise<void>((free) => releases.push(free));
+      return (await run()) && held;
+    };
+    return navigator.locks ? navigator.locks.request(owner, locked).catch(quiet) : run();
   };
   const release = () => {
     for (const free of releases) free();
@@ -82,7 +85,7 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
     }
     return bursts[0];
   };
-  const open = async () => {
+  const make = async () => {
     try {
       const request = indexedDB.open(name);
       request.onupgradeneeded = () => request.result.createObjectStore(table, { keyPath: 'key' });
@@ -94,14 +97,17 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
       for (const owner of new Set(keys.map(([owner]) => owner))) {
         if (owner !== tab) {
           const range = IDBKeyRange.bound([owner], [owner, []]);
-          hold(owner, () => wrap(read().getAll(range)).then(adoptAll, quiet));
+          void hold(owner, () => wrap(read().getAll(range)).then(adoptAll, quiet));
         }
       }
     } catch {
       // Messages wait in memory.
     }
   };
-  // A page with a lock may not rest in the back/forward cache; it takes one again when all is delivered. This
+  // A page that rests in the back/forward cache with its database half made keeps all others from theirs;
+  // one that rests with a lock is thrown out when another page asks for that.
+  const open = async () => hold(name, make);
+  // A page with a lock does not stay in that cache; it takes one again when all is delivered. This
   // listener comes before the tracker's own, which may put something by, and the next after it, for there
   // may be no end of this task.
   addEventListener(
@@ -133,6 +139,7 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
       burst.bodies.push(item.body);
       burst.left++;
       item.burst = burst;
+      if ((chars += item.body.length) > recordChars) write();
     },
     remove,
     clear() {

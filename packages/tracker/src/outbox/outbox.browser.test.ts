@@ -38,7 +38,7 @@ const track = (tracker: Tracker, like: string, count: number) => {
   for (let n = 0; n < count; n++) tracker.track('Post Liked', { post_id: `${like}${n}` });
 };
 
-async function waiting(): Promise<number> {
+async function records(): Promise<{ bodies: string[] }[]> {
   const db = await new Promise<IDBDatabase>((done) => {
     const request = indexedDB.open(`ruche-${collector.writeKey}`);
     request.onsuccess = () => done(request.result);
@@ -48,12 +48,21 @@ async function waiting(): Promise<number> {
     request.onsuccess = () => done(request.result);
   });
   db.close();
-  return bursts.reduce((sum, { bodies }) => sum + bodies.length, 0);
+  return bursts;
 }
+
+const waiting = async () => (await records()).reduce((sum, { bodies }) => sum + bodies.length, 0);
 
 async function storedOnce(like: string, count: number): Promise<void> {
   await until(async () => (await collector.stored(like)).length === count, 14_000);
   expect((await collector.stored(like)).every(({ copies }) => copies === '1')).to.equal(true);
+}
+
+/** Makes a database hear nothing, ever. */
+function neverOpens({ IDBFactory, IDBOpenDBRequest, EventTarget }: Frame['window']): void {
+  const request = Object.setPrototypeOf(new EventTarget(), IDBOpenDBRequest.prototype);
+  Object.defineProperty(request, 'onupgradeneeded', { writable: true });
+  IDBFactory.prototype.open = () => request as IDBOpenDBRequest;
 }
 
 describe('the outbox', () => {
@@ -73,6 +82,21 @@ describe('the outbox', () => {
     await until(async () => (await waiting()) === 0);
   });
 
+  it('keeps much in records that are small enough to be written at once', async () => {
+    const like = mark();
+    await collector.down();
+    const [tracker, frame] = await open();
+    await tracker.ready();
+    const text = 'x'.repeat(3_000);
+    for (let n = 0; n < 20; n++) tracker.track('Post Created', { post_id: `${like}${n}`, text });
+    await until(async () => (await waiting()) >= 20);
+    for (const { bodies } of await records()) expect(bodies.join('').length).to.be.below(32_000);
+    frame.close();
+    await collector.up();
+    await open();
+    await storedOnce(like, 20);
+  });
+
   it('keeps what was tracked before it was open', async () => {
     const like = mark();
     await collector.down();
@@ -88,9 +112,7 @@ describe('the outbox', () => {
   it('hands what it could not write yet to the next page of the tab', async () => {
     const like = mark();
     await collector.down();
-    const [tracker, frame] = await open((window) => {
-      window.IDBFactory.prototype.open = () => new window.EventTarget() as IDBOpenDBRequest;
-    });
+    const [tracker, frame] = await open(neverOpens);
     track(tracker, like, 3);
     await pause(100);
     frame.close();
@@ -176,12 +198,7 @@ describe('the outbox', () => {
         };
       },
     ],
-    [
-      'never opens',
-      (window) => {
-        window.IDBFactory.prototype.open = () => new window.EventTarget() as IDBOpenDBRequest;
-      },
-    ],
+    ['never opens', neverOpens],
     [
       'is full',
       (window) => {
