@@ -35,7 +35,7 @@ const reasons = ['posts', 'interactions', 'people_reached', 'active_weeks'];
  * @csspart reason - A part of the score.
  * @csspart avatar - A member's picture.
  * @csspart value - The score of a member.
- * @cssproperty --leaderboard-row - Height of a row.
+ * @cssproperty --ambassadors-row - Height of a row.
  */
 export class RucheAmbassadorsElement extends AnswerElement {
   static override styles = [AnswerElement.styles, rowStyles, leaderboardStyles, ambassadorsStyles];

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const ambassadorsStyles = css`
   .body {
-    --_row: var(--leaderboard-row, 4.75em);
+    --_row: var(--ambassadors-row, 4.75em);
   }
   .who {
     display: flex;
@@ -36,7 +36,7 @@ export const ambassadorsStyles = css`
   }
   @container (inline-size < 34em) {
     .body {
-      --_row: var(--leaderboard-row, 6em);
+      --_row: var(--ambassadors-row, 6em);
     }
     .reasons {
       grid-template-columns: repeat(2, minmax(0, 1fr));
@@ -44,7 +44,7 @@ export const ambassadorsStyles = css`
   }
   @container (inline-size < 23em) {
     .body {
-      --_row: var(--leaderboard-row, 8.75em);
+      --_row: var(--ambassadors-row, 8.75em);
     }
     .reasons {
       grid-template-columns: minmax(0, 1fr);

@@ -9,6 +9,10 @@ export const groupStatsStyles = css`
     gap: var(--ruche-gap, 1em);
     min-inline-size: 0;
   }
+  /* The page's own letters are set already: a size in em counts once. */
+  .page > * {
+    --ruche-font-size: 1em;
+  }
   .top {
     display: flex;
     align-items: center;
