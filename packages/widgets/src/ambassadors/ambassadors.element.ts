@@ -6,7 +6,7 @@ import { AnswerElement } from '../base/answer-element.js';
 import { rowLimit } from '../base/row-limit.js';
 import { safeLink } from '../format/safe-link.js';
 import { face } from '../leaderboard/face.js';
-import { leaderboardStyles } from '../leaderboard/leaderboard.styles.js';
+import { faceStyles } from '../leaderboard/face.styles.js';
 import { rowStyles } from '../styles/row-styles.js';
 import { nameOf } from '../summary/name-of.js';
 import { partLabel } from '../summary/part-label.js';
@@ -38,7 +38,7 @@ const reasons = ['posts', 'interactions', 'people_reached', 'active_weeks'];
  * @cssproperty --ambassadors-row - Height of a row.
  */
 export class RucheAmbassadorsElement extends AnswerElement {
-  static override styles = [AnswerElement.styles, rowStyles, leaderboardStyles, ambassadorsStyles];
+  static override styles = [AnswerElement.styles, rowStyles, faceStyles, ambassadorsStyles];
 
   /** Id of the metric shown @defaultValue ambassadors */
   @property() metric?: string;

@@ -10,6 +10,7 @@ import { partText } from '../summary/part-label.js';
 import { nameOf } from '../summary/name-of.js';
 import { msg } from '../words/msg.js';
 import { face } from './face.js';
+import { faceStyles } from './face.styles.js';
 import { leaderboardStyles } from './leaderboard.styles.js';
 import { gapsIn, shownRows } from './shown-rows.js';
 
@@ -33,7 +34,7 @@ import { gapsIn, shownRows } from './shown-rows.js';
  * @cssproperty --leaderboard-row - Height of a row.
  */
 export class RucheLeaderboardElement extends AnswerElement {
-  static override styles = [AnswerElement.styles, rowStyles, leaderboardStyles];
+  static override styles = [AnswerElement.styles, rowStyles, faceStyles, leaderboardStyles];
 
   @state() private further = 0;
 
