@@ -65,7 +65,7 @@ function observe(): void {
 async function trackAll({ events, size }: { events: number; size: number }): Promise<void> {
   const { track } = window as unknown as { track: (id: string) => void };
   for (let n = 0; n < events;) {
-    for (let end = n + size; n < end; n++) track(`id-task-${n}-end`);
+    for (const end = n + size; n < end; n++) track(`id-task-${n}-end`);
     await new Promise((done) => setTimeout(done, 20));
   }
 }
