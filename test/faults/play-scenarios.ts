@@ -52,17 +52,25 @@ export async function playScenarios(
           `${adapter.name}, ${engine.name}, ${scenario.name}: ${lost} lost${which}, ${doubled} doubled`,
         );
       }
+      return true;
     } catch (error) {
       sum.failed++;
       log(`${adapter.name}, ${engine.name}, ${scenario.name}: ${String(error)}`);
+      return false;
     }
   };
   /** Plays them in a new browser: so many at a time, until none is left. */
   const playIn = async (left: Scenario[], lanes: number) => {
     if (!left[0]) return;
-    const browser = await engine.start();
+    let browser = await engine.start();
     const takeTurns = async () => {
-      for (let next = left.shift(); next; next = left.shift()) await play(next, browser);
+      for (let next = left.shift(); next; next = left.shift()) {
+        const done = await play(next, browser);
+        if (done || lanes > 1) continue;
+        // What failed here may have taken the browser with it.
+        await browser.close().catch(() => {});
+        browser = await engine.start();
+      }
     };
     try {
       await Promise.all(Array.from({ length: lanes }, takeTurns));

@@ -19,12 +19,19 @@ export function firefoxEngine(executablePath: string): Engine {
       const pages = new WeakMap<Tab, Page>();
       let incognito: Promise<Browser> | undefined;
       let browser: Browser;
-      const launch = async () => {
-        browser = await puppeteer.launch({
-          browser: 'firefox',
-          executablePath,
-          userDataDir: profile,
-        });
+      const launch = async (triesLeft = 3): Promise<void> => {
+        try {
+          browser = await puppeteer.launch({
+            browser: 'firefox',
+            executablePath,
+            userDataDir: profile,
+          });
+        } catch (error) {
+          // The driver may still be tidying the profile up after the browser of before.
+          if (!triesLeft) throw error;
+          await sleep(500);
+          await launch(triesLeft - 1);
+        }
       };
       /** A browser that is private from its start; its profile goes with it. */
       const launchPrivate = async () =>
