@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from '../base/property.js';
 import type { Answer } from '@ruche/client';
@@ -6,7 +6,6 @@ import type { AnswerElement } from '../base/answer-element.js';
 import type { ReadyDetail, SelectDetail } from '../base/events.js';
 import { outcomesOf } from '../base/outcome.js';
 import { RucheElement } from '../base/ruche-element.js';
-import { windowText } from '../format/dates.js';
 import { figureStyles } from '../styles/figure-styles.js';
 import { restStyles } from '../styles/rest-styles.js';
 import { tokens } from '../styles/tokens.js';
@@ -18,6 +17,8 @@ import { groupStatsStyles } from './group-stats.styles.js';
 import { pageFoot } from './page-foot.js';
 import { filtersOf, pickers } from './pickers.js';
 import type { Filters } from './pickers.js';
+import { printPage } from './print-page.js';
+import { rangeText } from './range-text.js';
 import { sections, sectionsIn } from './sections.js';
 
 /** A group that the picker offers. */
@@ -131,7 +132,7 @@ export class RucheGroupStatsElement extends RucheElement {
         <div class="top">
           <div class="title" part="title">
             <div class="heading" role="heading" aria-level=${level}>${this.#title(groups)}</div>
-            <p class="range" role="status">${this.#range()}</p>
+            <p class="range" role="status">${rangeText(this.sample, formats)}</p>
           </div>
           ${pickers({ filters, groups, isWaiting: this.#list.isWaiting, formats, choose: (chosen) => this.#choose(chosen) })}
         </div>
@@ -143,7 +144,7 @@ export class RucheGroupStatsElement extends RucheElement {
         <slot></slot>
         ${pageFoot({
           root: this.renderRoot,
-          print: () => void this.#print(),
+          print: () => void printPage(this.#figures),
           answers: () => this.answers,
           formats,
           heading: this.#title(groups),
@@ -193,14 +194,6 @@ export class RucheGroupStatsElement extends RucheElement {
     return msg(str`Statistics of ${name}`, { id: 'title-of' });
   }
 
-  #range(): TemplateResult | typeof nothing {
-    if (!this.sample) return nothing;
-    const { window, previous } = this.sample;
-    const before = previous ? windowText(previous.window, this.formats) : '';
-    return html`<span>${windowText(window, this.formats)}</span>
-      ${before ? html`<span>${msg(str`compared with ${before}`, { id: 'compared-with' })}</span>` : nothing}`;
-  }
-
   #choose(chosen: Partial<Filters>): void {
     Object.assign(this, chosen);
     const value = filtersOf(this);
@@ -225,16 +218,6 @@ export class RucheGroupStatsElement extends RucheElement {
     // The answers of one request come within one task.
     setTimeout(() => this.#tell());
   };
-
-  /** What waits to come near is asked for first: paper has no fold. */
-  async #print(): Promise<void> {
-    const figures = this.#figures;
-    for (const figure of figures) figure.loading = 'eager';
-    const isWaiting = (): boolean =>
-      figures.some(({ state: at }) => at === 'loading' || at === 'initial');
-    for (let i = 0; i < 50 && isWaiting(); i++) await new Promise((go) => setTimeout(go, 100));
-    window.print();
-  }
 
   #tell(): void {
     this.#isTelling = false;
