@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -23,7 +24,17 @@ export interface CollectorProcess {
 /** Starts `ruche serve` on a data directory. */
 export async function startCollector(dir: string): Promise<CollectorProcess> {
   const start = performance.now();
-  const args = [command, 'serve', '--data', dir, '--port', '0', '--log-level', 'error'];
+  const args = [
+    ...nodeFlags(),
+    command,
+    'serve',
+    '--data',
+    dir,
+    '--port',
+    '0',
+    '--log-level',
+    'error',
+  ];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let complaint = '';
   child.stderr.on('data', (text) => (complaint += String(text)));
@@ -51,4 +62,10 @@ export async function startCollector(dir: string): Promise<CollectorProcess> {
       await ended;
     },
   };
+}
+
+/** What the command asks of Node in its first line. */
+function nodeFlags(): string[] {
+  const [, flags = ''] = /^#!.* node +(.*)$/m.exec(readFileSync(command, 'utf8')) ?? [];
+  return flags.split(' ').filter(Boolean);
 }

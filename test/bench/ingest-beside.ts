@@ -1,8 +1,11 @@
 import { askAtPace, quantile } from './ask-at-pace.js';
+import type { AnswerTimes } from './ask-at-pace.js';
 import type { BenchTable } from './bench-table.js';
 import { startCollector } from './collector-process.js';
+import type { CollectorProcess } from './collector-process.js';
 import { everyMetric } from './group-page.js';
 import { sendLoad } from './http-load.js';
+import type { LoadResult } from './http-load.js';
 import { batchSize } from './sample-batch.js';
 
 const questionsPerSecond = 10;
@@ -17,7 +20,18 @@ export async function benchBeside(
   log: (line: string) => void,
 ): Promise<BenchTable> {
   const collector = await startCollector(dir);
-  const { url, secretKey } = collector;
+  try {
+    const { load, times } = await measureBeside(collector, log);
+    return tableOf(events, load, times);
+  } finally {
+    await collector.stop();
+  }
+}
+
+async function measureBeside(
+  { url, secretKey }: CollectorProcess,
+  log: (line: string) => void,
+): Promise<{ load: LoadResult; times: AnswerTimes }> {
   const questions = everyMetric({ group: 'g1', period: 'P1M' });
   const perSecond = eventsPerSecond / batchSize;
   const paced = { url, secretKey, connections: 16, perSecond };
@@ -27,16 +41,21 @@ export async function benchBeside(
       ...{ url, secretKey, questions, signal: over.signal },
       perSecond: questionsPerSecond,
     });
-    const load = await sendLoad({ ...paced, requests: perSecond * length, prefix });
-    over.abort();
-    return { load, times: await asking };
+    try {
+      const load = await sendLoad({ ...paced, requests: perSecond * length, prefix });
+      over.abort();
+      return { load, times: await asking };
+    } finally {
+      over.abort();
+    }
   };
   log('warming up');
   await during(10, 'before');
   log(`${questionsPerSecond} questions and ${eventsPerSecond} events a second`);
-  const { load, times } = await during(seconds, 'beside');
-  await collector.stop();
+  return during(seconds, 'beside');
+}
 
+function tableOf(events: number, load: LoadResult, times: AnswerTimes): BenchTable {
   const rowOf = (name: string, all: readonly number[]) => [
     ...[name, all.length],
     ...[0.5, 0.95, 1].map((share) => quantile(all, share).toFixed(0)),

@@ -51,12 +51,14 @@ export async function benchSoak(options: SoakOptions): Promise<BenchTable> {
       // It ends first only when a question fails.
       asking,
     ]);
+    over.abort();
+    await asking;
   } finally {
     clearInterval(clock);
     over.abort();
+    await collector.stop();
   }
   const answers = [...(await asking).values()].flat();
-  await collector.stop();
   return {
     title:
       `Soak of ${minutes} minutes at ${(perSecond * batchSize).toLocaleString('en')} events/s, no error; ` +

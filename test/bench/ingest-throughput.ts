@@ -43,11 +43,12 @@ export async function benchThroughput(options: ThroughputOptions): Promise<Throu
     log(`the engine alone: ${whole(rateOf(raw))} events/s`);
     return { raw, ...(postgres ? await loadPostgres(postgres, requests, log) : {}) };
   };
-  const before = await peers();
-  const own = await loadCollector(dir, requests);
-  log(`the collector: ${whole(rateOf(own))} events/s`);
-  const after = await peers();
-  await postgres?.close();
+  const [before, own, after] = await (async () => {
+    const first = await peers();
+    const taken = await loadCollector(dir, requests);
+    log(`the collector: ${whole(rateOf(taken))} events/s`);
+    return [first, taken, await peers()] as const;
+  })().finally(() => postgres?.close());
 
   const raw = merge(before.raw, after.raw);
   const one = before.one && after.one && merge(before.one, after.one);
@@ -102,11 +103,15 @@ async function loadPostgres(
 async function loadCollector(dir: string, requests: number): Promise<Throughput> {
   const collector = await startCollector(dir);
   const { url, secretKey } = collector;
-  const warmUp = await sendLoad({ url, secretKey, requests: 5_000, prefix: 'warm' });
-  const load = await loadMeasured(collector, requests);
-  await collector.stop();
-  await checkAllStored(dir, warmUp.events + load.events);
-  return load;
+  try {
+    const warmUp = await sendLoad({ url, secretKey, requests: 5_000, prefix: 'warm' });
+    const load = await loadMeasured(collector, requests);
+    await collector.stop();
+    await checkAllStored(dir, warmUp.events + load.events);
+    return load;
+  } finally {
+    await collector.stop();
+  }
 }
 
 async function loadMeasured(collector: CollectorProcess, requests: number): Promise<Throughput> {
