@@ -18,6 +18,7 @@ import type { Context } from './context.js';
 import { drainConnections } from './drain-connections.js';
 import { createInstruments } from './instruments.js';
 import { createRateLimits } from './rate-limits.js';
+import { refuseRepeated } from './refuse-repeated.js';
 import { watchMethods } from './refuse-other-methods.js';
 import { addAuditHook } from './audit-hook.js';
 import { addSecurityHeaders } from './security-headers.js';
@@ -152,6 +153,7 @@ export async function ruche(app: FastifyInstance, options: RucheOptions): Promis
   const rates = await createRateLimits(app);
 
   addAuditHook(app, context);
+  refuseRepeated(app);
   const refuseOtherMethods = watchMethods(app);
   const take = createTakeMessages(context, rates);
   postMessages(app, take);
