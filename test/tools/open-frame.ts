@@ -24,6 +24,7 @@ export interface Frame {
 /** Forgets what pages of before have left on the device. */
 export async function clearDevice(): Promise<void> {
   localStorage.clear();
+  sessionStorage.clear();
   for (const { name } of await indexedDB.databases()) {
     // Emptied rather than deleted, because a page that has just ended may hold it open for a while.
     const db = await new Promise<IDBDatabase>((opened, failed) => {

@@ -1,136 +1,113 @@
 import { expect } from '@open-wc/testing';
-import { openCollector } from '../../../test/tools/collector.js';
-import type { TestCollector } from '../../../test/tools/collector.js';
-import { clearDevice, openFrame, pause, until } from '../../../test/tools/open-frame.js';
-import type { Frame } from '../../../test/tools/open-frame.js';
-import type { Tracker, TrackerOptions } from './index.js';
+import { pause, until } from '../../../test/tools/open-frame.js';
+import { useFrame } from '../../../test/tools/use-frame.js';
 
-let collector: TestCollector;
-let frame: Frame;
-
-// The collector's engine starts with the first test of a run.
-before(async function () {
-  this.timeout(90_000);
-  await openCollector();
-});
-beforeEach(async () => {
-  await clearDevice();
-  collector = await openCollector();
-  frame = await openFrame();
-});
-afterEach(() => frame.close());
-
-async function start(options: Partial<TrackerOptions> = {}): Promise<Tracker> {
-  const { createTracker, createOutbox } = await frame.load();
-  const { url: endpoint, writeKey } = collector;
-  return createTracker({ writeKey, endpoint, routes: 'off', outbox: createOutbox, ...options });
-}
+const here = useFrame();
 
 const define = (name: string, value: unknown) =>
-  Object.defineProperty(frame.window.navigator, name, { value, configurable: true });
+  Object.defineProperty(here.frame.window.navigator, name, { value, configurable: true });
 
 describe('consent', () => {
   it('none: nothing is sent, and what waits is purged', async () => {
-    await collector.fail({ kind: 'status', status: 503 });
-    const tracker = await start();
+    await here.collector.fail({ kind: 'status', status: 503 });
+    const tracker = await here.start();
     tracker.track('Basket Opened');
     await tracker.flush();
     tracker.consent('none');
-    await collector.fail();
+    await here.collector.fail();
     tracker.track('Basket Filled');
     await tracker.flush();
-    expect((await collector.requests()).length).to.equal(1);
+    expect((await here.collector.requests()).length).to.equal(1);
     tracker.consent('anonymous');
     tracker.track('Basket Closed');
     await tracker.flush();
-    const { batch } = (await collector.requests()).at(-1)!;
+    const { batch } = (await here.collector.requests()).at(-1)!;
     expect(batch.map(({ event }) => event)).to.deep.equal(['Basket Closed']);
   });
 
   it('anonymous, the default: no person is sent, and no identifier is on the device', async () => {
-    const tracker = await start();
+    const tracker = await here.start();
     tracker.identify('u1', { name: 'Ann' });
     tracker.alias('u2', 'u1');
     tracker.track('Basket Opened');
     await tracker.flush();
-    const sent = await collector.sent();
+    const sent = await here.collector.sent();
     expect(sent.map(({ type, userId }) => [type, userId])).to.deep.equal([['track', undefined]]);
     expect(JSON.stringify(sent)).not.to.contain('Ann');
-    expect(frame.window.localStorage.length).to.equal(0);
-    expect(frame.document.cookie).to.equal('');
+    expect(here.frame.window.localStorage.length).to.equal(0);
+    expect(here.frame.document.cookie).to.equal('');
   });
 
   it('full: who was named before is told, and is known on the next page', async () => {
-    const tracker = await start();
+    const tracker = await here.start();
     tracker.identify('u1', { name: 'Ann' });
     tracker.consent('full');
     tracker.track('Basket Opened');
     await tracker.flush();
-    const first = await collector.sent();
+    const first = await here.collector.sent();
     expect(first.map(({ type, userId }) => [type, userId])).to.deep.equal([
       ['identify', 'u1'],
       ['track', 'u1'],
     ]);
     expect(first[0]!.traits).to.deep.equal({ name: 'Ann' });
 
-    frame.close();
-    frame = await openFrame();
-    const next = await start({ consent: 'full' });
+    await here.reopen();
+    const next = await here.start({ consent: 'full' });
     next.track('Basket Closed');
     await next.flush();
-    const message = (await collector.sent()).at(-1)!;
+    const message = (await here.collector.sent()).at(-1)!;
     expect(message).to.deep.include({ userId: 'u1', anonymousId: first[0]!.anonymousId });
     expect(message.context.sessionId).to.equal(first[0]!.context.sessionId);
   });
 
   it('full: has nothing but ids on the device, under one name', async () => {
-    const tracker = await start({ consent: 'full' });
+    const tracker = await here.start({ consent: 'full' });
     tracker.identify('u1', { name: 'Ann' });
     tracker.track('Basket Opened', { secret: 'x' });
     await tracker.flush();
-    const { localStorage: storage, sessionStorage: tabStorage } = frame.window;
-    expect(Object.keys(storage)).to.deep.equal([`ruche-${collector.writeKey}`]);
-    const kept = JSON.parse(storage.getItem(`ruche-${collector.writeKey}`)!) as object;
+    const { localStorage: storage, sessionStorage: tabStorage } = here.frame.window;
+    expect(Object.keys(storage)).to.deep.equal([`ruche-${here.collector.writeKey}`]);
+    const kept = JSON.parse(storage.getItem(`ruche-${here.collector.writeKey}`)!) as object;
     expect(Object.keys(kept).sort()).to.deep.equal(['anonymousId', 'seen', 'sessionId', 'userId']);
-    expect([tabStorage.length, frame.document.cookie]).to.deep.equal([0, '']);
+    expect([tabStorage.length, here.frame.document.cookie]).to.deep.equal([0, '']);
   });
 
   it('taken back from full: the ids leave the device, and what waits with them', async () => {
-    await collector.fail({ kind: 'status', status: 503 });
-    const tracker = await start({ consent: 'full' });
+    await here.collector.fail({ kind: 'status', status: 503 });
+    const tracker = await here.start({ consent: 'full' });
     tracker.identify('u1');
     tracker.track('Basket Opened');
     tracker.consent('anonymous');
-    await collector.fail();
+    await here.collector.fail();
     tracker.track('Basket Closed');
     await tracker.flush();
-    expect((await collector.sent()).map(({ event, userId }) => [event, userId])).to.deep.equal([
-      ['Basket Closed', undefined],
-    ]);
-    expect(frame.window.localStorage.length).to.equal(0);
+    expect((await here.collector.sent()).map(({ event, userId }) => [event, userId])).to.deep.equal(
+      [['Basket Closed', undefined]],
+    );
+    expect(here.frame.window.localStorage.length).to.equal(0);
   });
 
   it('does not rise above anonymous with the preset for audience measurement', async () => {
-    const tracker = await start({ consent: 'full', preset: 'cnil' });
+    const tracker = await here.start({ consent: 'full', preset: 'cnil' });
     tracker.identify('u1');
     tracker.consent('full');
     tracker.track('Basket Opened');
     await tracker.flush();
-    expect((await collector.sent()).map(({ type, userId }) => [type, userId])).to.deep.equal([
+    expect((await here.collector.sent()).map(({ type, userId }) => [type, userId])).to.deep.equal([
       ['track', undefined],
     ]);
-    expect(frame.window.localStorage.length).to.equal(0);
+    expect(here.frame.window.localStorage.length).to.equal(0);
   });
 });
 
 describe('acts of before somebody is named', () => {
   const mark = () => `c${crypto.getRandomValues(new Uint32Array(2)).join('')}-`;
   const stored = async (like: string) =>
-    (await collector.stored(like)).map(({ known, copies }) => [known, copies]);
+    (await here.collector.stored(like)).map(({ known, copies }) => [known, copies]);
 
   it('become theirs, once, when they have agreed to it', async () => {
     const like = mark();
-    const tracker = await start();
+    const tracker = await here.start();
     tracker.track('Post Liked', { post_id: `${like}1` });
     await tracker.flush();
     expect(await stored(like)).to.deep.equal([[0, '1']]);
@@ -145,7 +122,7 @@ describe('acts of before somebody is named', () => {
 
   it('stay nobody’s as long as they have not, and what was done before reset does too', async () => {
     const like = mark();
-    const tracker = await start();
+    const tracker = await here.start();
     tracker.track('Post Liked', { post_id: `${like}1` });
     tracker.identify('u1');
     await tracker.flush();
@@ -165,52 +142,55 @@ describe('the browser’s signals', () => {
   ] as const) {
     it(`${name} is honoured, unless told otherwise or chosen otherwise`, async () => {
       define(name, value);
-      const tracker = await start({ consent: 'full' });
+      const tracker = await here.start({ consent: 'full' });
       tracker.track('Basket Opened');
       await tracker.flush();
-      expect(await collector.requests()).to.deep.equal([]);
+      expect(await here.collector.requests()).to.deep.equal([]);
       tracker.optIn();
       tracker.track('Basket Closed');
       await tracker.flush();
-      expect((await collector.sent()).map(({ event }) => event)).to.deep.equal(['Basket Closed']);
+      expect((await here.collector.sent()).map(({ event }) => event)).to.deep.equal([
+        'Basket Closed',
+      ]);
     });
   }
 
   it('are ignored where the site says so', async () => {
     define('globalPrivacyControl', true);
-    const tracker = await start({ ignoreSignals: true });
+    const tracker = await here.start({ ignoreSignals: true });
     tracker.track('Basket Opened');
     await tracker.flush();
-    expect((await collector.sent()).length).to.equal(1);
+    expect((await here.collector.sent()).length).to.equal(1);
   });
 
   it('that say nothing change nothing', async () => {
     define('globalPrivacyControl', false);
     define('doNotTrack', 'unspecified');
-    const tracker = await start();
+    const tracker = await here.start();
     tracker.track('Basket Opened');
     await tracker.flush();
-    expect((await collector.sent()).length).to.equal(1);
+    expect((await here.collector.sent()).length).to.equal(1);
   });
 });
 
 describe('the visitor’s choice', () => {
   it('to opt out holds on later visits, whatever the host says, until it is taken back', async () => {
-    const tracker = await start({ consent: 'full' });
+    const tracker = await here.start({ consent: 'full' });
     tracker.optOut();
     tracker.consent('full');
     tracker.track('Basket Opened');
     await tracker.flush();
-    frame.close();
-    frame = await openFrame();
-    const next = await start({ consent: 'full' });
+    await here.reopen();
+    const next = await here.start({ consent: 'full' });
     next.track('Basket Opened');
     await next.flush();
-    expect(await collector.requests()).to.deep.equal([]);
+    expect(await here.collector.requests()).to.deep.equal([]);
     next.optIn();
     next.track('Basket Closed');
     await next.flush();
-    expect((await collector.sent()).map(({ event }) => event)).to.deep.equal(['Basket Closed']);
+    expect((await here.collector.sent()).map(({ event }) => event)).to.deep.equal([
+      'Basket Closed',
+    ]);
   });
 });
 
@@ -218,7 +198,7 @@ describe('who acts', () => {
   it('is proved by the host’s token, which is asked for again before it ends', async () => {
     const life = 2;
     let asked = 0;
-    const tracker = await start({ consent: 'full' });
+    const tracker = await here.start({ consent: 'full' });
     tracker.identify('u1', {}, async () => {
       asked++;
       const claims = { sub: 'u1', iat: 1_000, exp: 1_000 + life };
@@ -232,28 +212,30 @@ describe('who acts', () => {
     tracker.track('Basket Closed');
     await tracker.flush();
     expect(asked).to.equal(2);
-    const tokens = (await collector.requests()).map(({ context }) => context.identity?.slice(-2));
+    const tokens = (await here.collector.requests()).map(({ context }) =>
+      context.identity?.slice(-2),
+    );
     expect(tokens).to.deep.equal(['n1', 'n1', 'n2']);
   });
 
   it('is sent without a proof where the host has none', async () => {
-    const tracker = await start({ consent: 'full' });
+    const tracker = await here.start({ consent: 'full' });
     tracker.identify('u1', {}, async () => {
       throw new Error('signed out');
     });
     await tracker.flush();
-    expect((await collector.sent()).map(({ userId }) => userId)).to.deep.equal(['u1']);
-    expect((await collector.requests())[0]!.context.identity).to.equal(undefined);
+    expect((await here.collector.sent()).map(({ userId }) => userId)).to.deep.equal(['u1']);
+    expect((await here.collector.requests())[0]!.context.identity).to.equal(undefined);
   });
 
   it('is forgotten by reset, with the session', async () => {
-    const tracker = await start({ consent: 'full' });
+    const tracker = await here.start({ consent: 'full' });
     tracker.identify('u1');
     tracker.group('design');
     tracker.reset();
     tracker.track('Basket Opened');
     await tracker.flush();
-    const [identify, , track] = await collector.sent();
+    const [identify, , track] = await here.collector.sent();
     expect(track!.userId).to.equal(undefined);
     expect(track!.context.groupId).to.equal(undefined);
     expect(track!.anonymousId).not.to.equal(identify!.anonymousId);
@@ -261,15 +243,15 @@ describe('who acts', () => {
   });
 
   it('has a new session after half an hour without an act, and only then', async () => {
-    const tracker = await start();
-    const { Date: FrameDate } = frame.window;
+    const tracker = await here.start();
+    const { Date: FrameDate } = here.frame.window;
     const real = FrameDate.now;
     for (const minutes of [0, 29, 58, 89]) {
       FrameDate.now = () => real() + minutes * 60_000;
       tracker.track('Basket Opened');
     }
     await tracker.flush();
-    const sessions = (await collector.sent()).map(({ context }) => context.sessionId);
+    const sessions = (await here.collector.sent()).map(({ context }) => context.sessionId);
     expect(new Set(sessions).size).to.equal(2);
     expect(sessions[2]).to.equal(sessions[0]);
     expect(sessions[3]).not.to.equal(sessions[0]);

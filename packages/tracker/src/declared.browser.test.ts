@@ -1,31 +1,19 @@
 import { expect } from '@open-wc/testing';
-import { openCollector } from '../../../test/tools/collector.js';
-import type { TestCollector } from '../../../test/tools/collector.js';
-import { clearDevice, openFrame, until } from '../../../test/tools/open-frame.js';
-import type { Frame } from '../../../test/tools/open-frame.js';
+import { until } from '../../../test/tools/open-frame.js';
+import { useFrame } from '../../../test/tools/use-frame.js';
 import type { Tracker } from './index.js';
 
-let collector: TestCollector;
-let frame: Frame;
+const here = useFrame();
 let tracker: Tracker;
 
-// The collector's engine starts with the first test of a run.
-before(async function () {
-  this.timeout(90_000);
-  await openCollector();
-});
 beforeEach(async () => {
-  await clearDevice();
-  collector = await openCollector();
-  frame = await openFrame();
-  const { createTracker } = await frame.load();
-  const { url: endpoint, writeKey } = collector;
+  const { createTracker } = await here.frame.load();
+  const { url: endpoint, writeKey } = here.collector;
   tracker = createTracker({ writeKey, endpoint, routes: 'off' });
 });
-afterEach(() => frame.close());
 
 function show(html: string): HTMLElement {
-  const main = frame.document.querySelector('main')!;
+  const main = here.frame.document.querySelector('main')!;
   main.innerHTML = html;
   return main;
 }
@@ -35,7 +23,7 @@ const click = (element: Element | ShadowRoot | null, selector: string) =>
 
 async function acts() {
   await tracker.flush();
-  return (await collector.sent()).map(({ event, properties, context }) => ({
+  return (await here.collector.sent()).map(({ event, properties, context }) => ({
     event,
     properties,
     group: context.groupId,
@@ -118,10 +106,10 @@ describe('data-ruche-event', () => {
   it('works on a page that stops its events, and never stops them itself', async () => {
     const main = show('<a href="#there" data-ruche-event="Link Followed">x</a>');
     let prevented: boolean | undefined;
-    frame.window.addEventListener('click', (event) => (prevented = event.defaultPrevented));
+    here.frame.window.addEventListener('click', (event) => (prevented = event.defaultPrevented));
     click(main, 'a');
     expect(prevented).to.equal(false);
-    await until(() => frame.window.location.hash === '#there');
+    await until(() => here.frame.window.location.hash === '#there');
     main.addEventListener('click', (event) => event.stopImmediatePropagation(), true);
     click(main, 'a');
     expect((await acts()).length).to.equal(2);
@@ -135,7 +123,7 @@ describe('data-ruche-event', () => {
 
 describe('data-ruche-group', () => {
   it('on the body is the group of acts that name no other', async () => {
-    frame.document.body.dataset['rucheGroup'] = 'everyone';
+    here.frame.document.body.dataset['rucheGroup'] = 'everyone';
     tracker.track('Basket Opened');
     tracker.track('Basket Closed', {}, { groupId: 'design' });
     tracker.group('research');

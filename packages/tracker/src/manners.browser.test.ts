@@ -1,40 +1,30 @@
 import { expect } from '@open-wc/testing';
 import { openCollector } from '../../../test/tools/collector.js';
 import type { TestCollector } from '../../../test/tools/collector.js';
-import { clearDevice, openFrame, pause, until } from '../../../test/tools/open-frame.js';
-import type { Frame } from '../../../test/tools/open-frame.js';
+import { pause, until } from '../../../test/tools/open-frame.js';
+import { useFrame } from '../../../test/tools/use-frame.js';
 import type { Tracker } from './index.js';
 
-let collector: TestCollector;
-let frame: Frame;
+const here = useFrame();
 let troubles: string[];
 
-// The collector's engine starts with the first test of a run.
-before(async function () {
-  this.timeout(90_000);
-  await openCollector();
-});
-beforeEach(async () => {
-  await clearDevice();
-  collector = await openCollector();
-  frame = await openFrame();
+beforeEach(() => {
   troubles = [];
-  const { window } = frame;
+  const { window } = here.frame;
   window.addEventListener('error', ({ message }) => troubles.push(message));
   window.addEventListener('unhandledrejection', ({ reason }) => troubles.push(String(reason)));
   const { console: frameConsole } = window as unknown as { console: Console };
   frameConsole.warn = (...words: unknown[]) => void troubles.push(words.join(' '));
 });
-afterEach(() => frame.close());
 
 async function start(): Promise<Tracker> {
-  const { createTracker, createOutbox } = await frame.load();
-  const { url: endpoint, writeKey } = collector;
+  const { createTracker, createOutbox } = await here.frame.load();
+  const { url: endpoint, writeKey } = here.collector;
   return createTracker({ writeKey, endpoint, outbox: createOutbox });
 }
 
 async function worksAll(tracker: Tracker): Promise<void> {
-  const { document, window } = frame;
+  const { document, window } = here.frame;
   document.querySelector('main')!.innerHTML =
     '<button data-ruche-event="Button Pressed">x</button>';
   document.querySelector('button')!.click();
@@ -43,8 +33,10 @@ async function worksAll(tracker: Tracker): Promise<void> {
   await pause(100);
   await tracker.flush();
   // Where a beacon goes out in place of a request, nothing tells when it has arrived.
-  await until(async () => (await collector.sent()).some(({ event }) => event === 'Message Sent'));
-  const sent = await collector.sent();
+  await until(async () =>
+    (await here.collector.sent()).some(({ event }) => event === 'Message Sent'),
+  );
+  const sent = await here.collector.sent();
   expect(sent.filter(({ type }) => type === 'page').length).to.equal(2);
   expect(sent.map(({ event }) => event)).to.include.members(['Button Pressed', 'Message Sent']);
   const mentions = sent.find(({ event }) => event === 'Message Sent')!.properties!['mentions'];
@@ -55,11 +47,11 @@ async function worksAll(tracker: Tracker): Promise<void> {
 describe('on a page that', () => {
   it('is like any other', async () => {
     await worksAll(await start());
-    expect(Object.keys(frame.window).filter((name) => /ruche/i.test(name))).to.deep.equal([]);
+    expect(Object.keys(here.frame.window).filter((name) => /ruche/i.test(name))).to.deep.equal([]);
   });
 
   it('gave arrays a toJSON', async () => {
-    const { Array: FrameArray } = frame.window as unknown as { Array: ArrayConstructor };
+    const { Array: FrameArray } = here.frame.window as unknown as { Array: ArrayConstructor };
     (FrameArray.prototype as { toJSON?: unknown }).toJSON = function (this: unknown[]) {
       return `[${this.join()}]`;
     };
@@ -67,7 +59,8 @@ describe('on a page that', () => {
   });
 
   it('added to what all arrays and objects have', async () => {
-    const { Array: FrameArray, Object: FrameObject } = frame.window as unknown as typeof globalThis;
+    const { Array: FrameArray, Object: FrameObject } = here.frame
+      .window as unknown as typeof globalThis;
     (FrameArray.prototype as { last?: unknown }).last = () => {};
     (FrameObject.prototype as { extra?: unknown }).extra = () => {};
     await worksAll(await start());
@@ -78,7 +71,7 @@ describe('on a page that', () => {
       Array: FrameArray,
       Object: FrameObject,
       Function: FrameFunction,
-    } = frame.window as unknown as typeof globalThis;
+    } = here.frame.window as unknown as typeof globalThis;
     const tracker = start();
     for (const { prototype } of [FrameObject, FrameArray, FrameFunction])
       FrameObject.freeze(prototype);
@@ -86,20 +79,20 @@ describe('on a page that', () => {
   });
 
   it('replaced fetch by something that throws', async () => {
-    frame.window.fetch = () => {
+    here.frame.window.fetch = () => {
       throw new Error('not here');
     };
     await worksAll(await start());
   });
 
   it('replaced fetch by something that answers nothing', async () => {
-    frame.window.fetch = (() => undefined) as unknown as typeof fetch;
+    here.frame.window.fetch = (() => undefined) as unknown as typeof fetch;
     await worksAll(await start());
   });
 
   it('wraps fetch', async () => {
-    const original = frame.window.fetch;
-    frame.window.fetch = async (...args) => original.apply(frame.window, args);
+    const original = here.frame.window.fetch;
+    here.frame.window.fetch = async (...args) => original.apply(here.frame.window, args);
     await worksAll(await start());
   });
 
@@ -125,11 +118,11 @@ describe('the host page', () => {
 
   it('is never made to lay itself out', async () => {
     const tracker = await start();
-    const { auto } = await frame.load();
+    const { auto } = await here.frame.load();
     auto(tracker);
     const reads: string[] = [];
     for (const [owner, names] of layoutReads) {
-      const { prototype } = (frame.window as unknown as Record<string, { prototype: object }>)[
+      const { prototype } = (here.frame.window as unknown as Record<string, { prototype: object }>)[
         owner
       ]!;
       for (const name of names) {
@@ -139,11 +132,11 @@ describe('the host page', () => {
         Object.defineProperty(prototype, name, { get, configurable: true });
       }
     }
-    frame.window.getComputedStyle = () => {
+    here.frame.window.getComputedStyle = () => {
       reads.push('getComputedStyle');
       throw new Error('not to be called');
     };
-    const main = frame.document.querySelector('main')!;
+    const main = here.frame.document.querySelector('main')!;
     main.innerHTML = `<div style="height: 4000px"></div><form name="f"><button type="button"
       data-ruche-event="Pressed">x</button></form><a href="https://example.org/">There</a>`;
     // Firefox submits a form, and so leaves the page, for a script's event too.
@@ -153,15 +146,15 @@ describe('the host page', () => {
     main.querySelector('button')!.click();
     main.querySelector('a')!.click();
     for (const type of ['pointermove', 'keydown', 'scroll', 'submit']) {
-      const event = new frame.window.Event(type, { bubbles: true, cancelable: true });
+      const event = new here.frame.window.Event(type, { bubbles: true, cancelable: true });
       main.querySelector('form')!.dispatchEvent(event);
     }
-    frame.window.scrollTo(0, 1_500);
-    frame.window.history.pushState(null, '', '/__collector/next');
+    here.frame.window.scrollTo(0, 1_500);
+    here.frame.window.history.pushState(null, '', '/__collector/next');
     const expected = ['Pressed', 'Link Followed', 'Form Submitted', 'Scroll Depth Reached'];
     await until(async () => {
       await tracker.flush();
-      const events = (await collector.sent()).map(({ event }) => event);
+      const events = (await here.collector.sent()).map(({ event }) => event);
       return expected.every((event) => events.includes(event));
     });
     expect(reads).to.deep.equal([]);
@@ -171,19 +164,19 @@ describe('the host page', () => {
 
 describe('a tracker', () => {
   it('without a key says so, once, and sends nothing', async () => {
-    const { createTracker } = await frame.load();
-    const tracker = createTracker({ writeKey: '', endpoint: collector.url });
+    const { createTracker } = await here.frame.load();
+    const tracker = createTracker({ writeKey: '', endpoint: here.collector.url });
     tracker.track('Basket Opened');
     await tracker.flush();
     expect(troubles).to.deep.equal(['ruche: no writeKey']);
-    expect(await collector.requests()).to.deep.equal([]);
+    expect(await here.collector.requests()).to.deep.equal([]);
   });
 
   it('with wrong settings says what would be right, and works as far as it can', async () => {
-    const { createTracker } = await frame.load();
+    const { createTracker } = await here.frame.load();
     const tracker = createTracker({
-      writeKey: collector.writeKey,
-      endpoint: collector.url,
+      writeKey: here.collector.writeKey,
+      endpoint: here.collector.url,
       consent: 'ful' as 'full',
     });
     tracker.track('Basket Opened');
@@ -191,14 +184,14 @@ describe('a tracker', () => {
     expect(troubles).to.deep.equal([
       "ruche: consent should be 'none', 'anonymous', 'full', not ful",
     ]);
-    expect((await collector.sent()).map(({ event }) => event)).to.include('Basket Opened');
+    expect((await here.collector.sent()).map(({ event }) => event)).to.include('Basket Opened');
     for (const settings of [undefined, null, {}, { writeKey: 1, endpoint: 2 }]) {
       createTracker(settings as never).track('Basket Opened');
     }
   });
 
   it('that cannot reach its collector says so, once', async () => {
-    await collector.down();
+    await here.collector.down();
     const tracker = await start();
     tracker.track('Basket Opened');
     await tracker.flush();
@@ -207,20 +200,20 @@ describe('a tracker', () => {
   });
 
   it('with a key that the collector does not know says so, once', async () => {
-    const { createTracker } = await frame.load();
-    const tracker = createTracker({ writeKey: 'wk_wrong', endpoint: collector.url });
+    const { createTracker } = await here.frame.load();
+    const tracker = createTracker({ writeKey: 'wk_wrong', endpoint: here.collector.url });
     for (let n = 0; n < 3; n++) {
       tracker.track('Basket Opened');
       await tracker.flush();
     }
     expect(troubles).to.deep.equal(['ruche: not sent: 401; ?ruche_debug says why']);
-    expect((await collector.requests()).length).to.equal(1);
+    expect((await here.collector.requests()).length).to.equal(1);
   });
 
   it('keeps two sites on one page apart', async () => {
-    const { createTracker } = await frame.load();
+    const { createTracker } = await here.frame.load();
     const other = await openCollector();
-    const one = createTracker({ writeKey: collector.writeKey, endpoint: collector.url });
+    const one = createTracker({ writeKey: here.collector.writeKey, endpoint: here.collector.url });
     const two = createTracker({ writeKey: 'wk_other', endpoint: other.url });
     expect(two).not.to.equal(one);
     one.track('Basket Opened');
@@ -228,25 +221,25 @@ describe('a tracker', () => {
     await Promise.all([one.flush(), two.flush()]);
     const events = async ({ sent }: TestCollector) =>
       (await sent()).flatMap(({ event }) => (event ? [event] : []));
-    expect(await events(collector)).to.deep.equal(['Basket Opened']);
+    expect(await events(here.collector)).to.deep.equal(['Basket Opened']);
     expect(await events(other)).to.deep.equal(['Basket Closed']);
   });
 
   it('works under any path of a host', async () => {
-    const { createTracker } = await frame.load();
-    const { url, writeKey } = collector;
+    const { createTracker } = await here.frame.load();
+    const { url, writeKey } = here.collector;
     const tracker = createTracker({ writeKey, endpoint: `${url}/some/path/` });
     tracker.track('Basket Opened');
     await tracker.flush();
-    expect((await collector.requests())[0]!.path).to.equal('/some/path/v1/batch');
+    expect((await here.collector.requests())[0]!.path).to.equal('/some/path/v1/batch');
   });
 
   it('says what it does when asked to, and why nothing is sent', async () => {
-    const { createTracker, debug } = await frame.load();
+    const { createTracker, debug } = await here.frame.load();
     const said: string[] = [];
-    const { console: frameConsole } = frame.window as unknown as { console: Console };
+    const { console: frameConsole } = here.frame.window as unknown as { console: Console };
     frameConsole.info = (...words: unknown[]) => void said.push(String(words[0]));
-    const { writeKey, url: endpoint } = collector;
+    const { writeKey, url: endpoint } = here.collector;
     const settings = { writeKey, endpoint, consent: 'none' as const };
     const tracker = createTracker(settings);
     debug(tracker, settings);

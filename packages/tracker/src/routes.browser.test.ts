@@ -1,40 +1,25 @@
 import { expect } from '@open-wc/testing';
-import { openCollector } from '../../../test/tools/collector.js';
-import type { TestCollector } from '../../../test/tools/collector.js';
-import { clearDevice, openFrame, pause } from '../../../test/tools/open-frame.js';
-import type { Frame } from '../../../test/tools/open-frame.js';
+import { pause } from '../../../test/tools/open-frame.js';
+import { useFrame } from '../../../test/tools/use-frame.js';
 import type { Tracker, TrackerOptions } from './index.js';
 
-let collector: TestCollector;
-let frame: Frame;
-
-// The collector's engine starts with the first test of a run.
-before(async function () {
-  this.timeout(90_000);
-  await openCollector();
-});
-beforeEach(async () => {
-  await clearDevice();
-  collector = await openCollector();
-  frame = await openFrame();
-});
-afterEach(() => frame.close());
+const here = useFrame();
 
 async function start(options: Partial<TrackerOptions> = {}): Promise<Tracker> {
-  const { createTracker } = await frame.load();
-  const { url: endpoint, writeKey } = collector;
+  const { createTracker } = await here.frame.load();
+  const { url: endpoint, writeKey } = here.collector;
   return createTracker({ writeKey, endpoint, ...options });
 }
 
-const push = (path: string) => frame.window.history.pushState(null, '', path);
-const replace = (path: string) => frame.window.history.replaceState(null, '', path);
+const push = (path: string) => here.frame.window.history.pushState(null, '', path);
+const replace = (path: string) => here.frame.window.history.replaceState(null, '', path);
 const settled = () => pause(60);
 
 async function back(): Promise<void> {
   const done = new Promise((moved) =>
-    frame.window.addEventListener('popstate', moved, { once: true }),
+    here.frame.window.addEventListener('popstate', moved, { once: true }),
   );
-  frame.window.history.back();
+  here.frame.window.history.back();
   await done;
   await settled();
 }
@@ -42,7 +27,7 @@ async function back(): Promise<void> {
 async function views(tracker: Tracker): Promise<unknown[]> {
   await settled();
   await tracker.flush();
-  const sent = await collector.sent();
+  const sent = await here.collector.sent();
   return sent.filter(({ type }) => type === 'page').map(({ properties }) => properties!['path']);
 }
 
@@ -58,10 +43,10 @@ async function scripted(): Promise<void> {
     replace(`?q=${n}`);
     await settled();
   }
-  push(frame.window.location.href);
+  push(here.frame.window.location.href);
   await settled();
   for (const hash of ['one', 'two']) {
-    frame.window.location.hash = hash;
+    here.frame.window.location.hash = hash;
     await settled();
   }
   push('/__collector/x');
@@ -78,16 +63,16 @@ describe('page views', () => {
   });
 
   it('are the same where there is no Navigation API', async () => {
-    Object.defineProperty(frame.window, 'navigation', { value: undefined });
+    Object.defineProperty(here.frame.window, 'navigation', { value: undefined });
     const tracker = await start();
     await scripted();
     expect(await views(tracker)).to.deep.equal(seven);
   });
 
   it('are the same on a page that wraps the History API itself', async () => {
-    Object.defineProperty(frame.window, 'navigation', { value: undefined });
+    Object.defineProperty(here.frame.window, 'navigation', { value: undefined });
     const tracker = await start();
-    const { history } = frame.window;
+    const { history } = here.frame.window;
     const original = history.pushState;
     history.pushState = function (...args) {
       original.apply(this, args);
@@ -100,10 +85,10 @@ describe('page views', () => {
     const tracker = await start();
     await settled();
     push('/__collector/a');
-    frame.document.title = 'Another page';
+    here.frame.document.title = 'Another page';
     await settled();
     await tracker.flush();
-    const last = (await collector.sent()).filter(({ type }) => type === 'page').at(-1)!;
+    const last = (await here.collector.sent()).filter(({ type }) => type === 'page').at(-1)!;
     expect(last.properties).to.deep.include({ path: '/__collector/a', title: 'Another page' });
     expect(last.context.page.path).to.equal('/__collector/a');
   });
@@ -111,20 +96,18 @@ describe('page views', () => {
   it('may tell the hash apart, or the query, or be left to the host', async () => {
     const tracker = await start({ routes: 'hash' });
     await settled();
-    frame.window.location.hash = 'one';
+    here.frame.window.location.hash = 'one';
     await settled();
     replace('?q=1#one');
     expect(await views(tracker)).to.deep.equal(['/__collector/page', '/__collector/page#one']);
 
-    frame.close();
-    collector = await openCollector();
-    frame = await openFrame();
+    await here.reopen({ elsewhere: true });
     const silent = await start({ routes: 'off' });
     push('/__collector/a');
     expect(await views(silent)).to.deep.equal([]);
     silent.page('Basket', { step: 2 });
     await silent.flush();
-    const [page] = await collector.sent();
+    const [page] = await here.collector.sent();
     expect(page).to.deep.include({ type: 'page', name: 'Basket' });
     expect(page!.properties).to.include({ step: 2 });
   });
@@ -133,9 +116,9 @@ describe('page views', () => {
     await start();
     await settled();
     push('/__collector/a');
-    frame.close();
+    here.frame.close();
     await pause(1_000);
-    const sent = (await collector.sent()).filter(({ type }) => type === 'page');
+    const sent = (await here.collector.sent()).filter(({ type }) => type === 'page');
     expect(sent.map(({ properties }) => properties!['path'])).to.deep.equal([
       '/__collector/page',
       '/__collector/a',
@@ -148,11 +131,13 @@ describe('time', () => {
     const tracker = await start();
     await settled();
     await pause(400);
-    frame.document.dispatchEvent(new frame.window.Event('pointermove', { bubbles: true }));
+    here.frame.document.dispatchEvent(
+      new here.frame.window.Event('pointermove', { bubbles: true }),
+    );
     push('/__collector/a');
     await settled();
     await tracker.flush();
-    const sent = await collector.sent();
+    const sent = await here.collector.sent();
     const spent = sent.find(({ event }) => event === 'Time Spent')!;
     expect(spent.context.page.path).to.equal('/__collector/page');
     expect(spent.properties!['active_ms']).to.be.within(300, 3_000);
@@ -162,9 +147,9 @@ describe('time', () => {
   it('is told when the page ends', async () => {
     await start();
     await pause(600);
-    frame.close();
+    here.frame.close();
     await pause(1_000);
-    const spent = (await collector.sent()).filter(({ event }) => event === 'Time Spent');
+    const spent = (await here.collector.sent()).filter(({ event }) => event === 'Time Spent');
     expect(spent.length).to.equal(1);
     expect(spent[0]!.properties!['active_ms']).to.be.within(500, 3_000);
   });

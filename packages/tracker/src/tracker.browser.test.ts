@@ -1,40 +1,18 @@
 import { expect } from '@open-wc/testing';
-import { openCollector } from '../../../test/tools/collector.js';
-import type { TestCollector } from '../../../test/tools/collector.js';
-import { clearDevice, openFrame, pause, until } from '../../../test/tools/open-frame.js';
-import type { Frame } from '../../../test/tools/open-frame.js';
-import type { Tracker, TrackerOptions } from './index.js';
+import { pause, until } from '../../../test/tools/open-frame.js';
+import { useFrame } from '../../../test/tools/use-frame.js';
 
-let collector: TestCollector;
-let frame: Frame;
-
-// The collector's engine starts with the first test of a run.
-before(async function () {
-  this.timeout(90_000);
-  await openCollector();
-});
-beforeEach(async () => {
-  await clearDevice();
-  collector = await openCollector();
-  frame = await openFrame();
-});
-afterEach(() => frame.close());
+const here = useFrame();
 
 const mark = () => `m${crypto.getRandomValues(new Uint32Array(2)).join('')}-`;
-
-async function start(options: Partial<TrackerOptions> = {}): Promise<Tracker> {
-  const { createTracker, createOutbox } = await frame.load();
-  const { url: endpoint, writeKey } = collector;
-  return createTracker({ writeKey, endpoint, routes: 'off', outbox: createOutbox, ...options });
-}
 
 describe('a message', () => {
   it('reaches the store once, with what the collector needs', async () => {
     const like = mark();
-    const tracker = await start({ group: 'design' });
+    const tracker = await here.start({ group: 'design' });
     tracker.track('Post Liked', { post_id: like, author_id: 'u2' });
     await tracker.flush();
-    const [message] = await collector.sent();
+    const [message] = await here.collector.sent();
     expect(message).to.deep.include({
       type: 'track',
       event: 'Post Liked',
@@ -49,7 +27,7 @@ describe('a message', () => {
     expect(message!.messageId).to.match(/^\d{10,}$/);
     expect(message!.anonymousId).to.match(/^\d+$/);
     expect(message!.userId).to.equal(undefined);
-    expect(await collector.stored(like)).to.deep.include.members([
+    expect(await here.collector.stored(like)).to.deep.include.members([
       {
         event: 'Post Liked',
         object: like,
@@ -65,10 +43,10 @@ describe('a message', () => {
   });
 
   it('shares one request, without a preflight, with the others of its burst', async () => {
-    const tracker = await start();
+    const tracker = await here.start();
     for (let n = 0; n < 20; n++) tracker.track('Post Liked', { post_id: `p${n}` });
-    await until(async () => (await collector.sent()).length === 20);
-    const requests = await collector.requests();
+    await until(async () => (await here.collector.sent()).length === 20);
+    const requests = await here.collector.requests();
     expect(requests.map(({ method, path }) => `${method} ${path}`)).to.deep.equal([
       'POST /v1/batch',
     ]);
@@ -81,20 +59,20 @@ describe('a message', () => {
   });
 
   it('has the time at which it was made, and its request the same clock', async () => {
-    await collector.fail({ kind: 'status', status: 503 });
-    const tracker = await start();
+    await here.collector.fail({ kind: 'status', status: 503 });
+    const tracker = await here.start();
     const before = Date.now();
     tracker.track('Basket Opened');
-    const { Date: FrameDate } = frame.window;
+    const { Date: FrameDate } = here.frame.window;
     const real = FrameDate.now;
     await pause(300);
     // The system's clock is set back by an hour while the message waits.
     FrameDate.now = () => real() - 3_600_000;
     tracker.track('Basket Closed');
     await tracker.flush();
-    await collector.fail();
+    await here.collector.fail();
     await tracker.flush();
-    const { batch, sentAt } = (await collector.requests()).at(-1)!;
+    const { batch, sentAt } = (await here.collector.requests()).at(-1)!;
     expect(Math.abs(Date.parse(batch[0]!.timestamp) - before)).to.be.lessThan(250);
     const age = Date.parse(sentAt) - Date.parse(batch[0]!.timestamp);
     expect(age).to.be.within(300, Date.now() - before);
@@ -105,77 +83,77 @@ describe('a message', () => {
   });
 
   it('is what it was when it was tracked, whatever is done to its properties', async () => {
-    const tracker = await start();
+    const tracker = await here.start();
     const properties = { post_id: 'p1' };
     tracker.track('Post Liked', properties);
     properties.post_id = 'p2';
     await tracker.flush();
-    expect((await collector.sent())[0]!.properties).to.deep.equal({ post_id: 'p1' });
+    expect((await here.collector.sent())[0]!.properties).to.deep.equal({ post_id: 'p1' });
   });
 
   it('that cannot be written is left out, and nobody is disturbed', async () => {
-    const tracker = await start();
+    const tracker = await here.start();
     const loop: Record<string, unknown> = {};
     loop['self'] = loop;
     tracker.track('Loop Made', loop);
-    tracker.track('Number Made', { big: frame.window.BigInt(1) });
+    tracker.track('Number Made', { big: here.frame.window.BigInt(1) });
     tracker.track('Post Liked', { post_id: 'p1' });
     await tracker.flush();
-    expect((await collector.sent()).map(({ event }) => event)).to.deep.equal(['Post Liked']);
+    expect((await here.collector.sent()).map(({ event }) => event)).to.deep.equal(['Post Liked']);
   });
 });
 
 describe('a request', () => {
   it('has under 60 KiB, counted in bytes; the rest follows', async () => {
-    const tracker = await start();
+    const tracker = await here.start();
     const text = '漢'.repeat(1_500);
     for (let n = 0; n < 40; n++) tracker.track('Text Written', { n, text });
     await tracker.flush();
-    const requests = await collector.requests();
+    const requests = await here.collector.requests();
     expect(requests.length).to.be.greaterThan(3);
     for (const { text: body } of requests) {
       expect(new TextEncoder().encode(body).length).to.be.lessThan(61_440);
     }
-    expect((await collector.sent()).map(({ properties }) => properties!['n'])).to.deep.equal(
+    expect((await here.collector.sent()).map(({ properties }) => properties!['n'])).to.deep.equal(
       Array.from({ length: 40 }, (_, index) => index),
     );
   });
 
   it('is made again after 503, not before Retry-After', async () => {
     const like = mark();
-    await collector.fail({ kind: 'status', status: 503, headers: { 'retry-after': '1' } });
-    const tracker = await start();
+    await here.collector.fail({ kind: 'status', status: 503, headers: { 'retry-after': '1' } });
+    const tracker = await here.start();
     tracker.track('Post Liked', { post_id: like });
     await tracker.flush();
     await tracker.flush();
-    expect((await collector.requests()).length).to.equal(1);
-    await collector.fail();
-    await until(async () => (await collector.requests()).length === 2);
-    const [first, second] = await collector.requests();
+    expect((await here.collector.requests()).length).to.equal(1);
+    await here.collector.fail();
+    await until(async () => (await here.collector.requests()).length === 2);
+    const [first, second] = await here.collector.requests();
     expect(second!.at - first!.at).to.be.greaterThan(950);
     expect(second!.batch[0]!.messageId).to.equal(first!.batch[0]!.messageId);
-    expect((await collector.stored(like)).map(({ copies }) => copies)).to.deep.equal(['1']);
+    expect((await here.collector.stored(like)).map(({ copies }) => copies)).to.deep.equal(['1']);
   });
 
   it('that was stored but not acknowledged counts once', async () => {
     const like = mark();
-    await collector.fail({ kind: 'ack-lost' });
-    const tracker = await start();
+    await here.collector.fail({ kind: 'ack-lost' });
+    const tracker = await here.start();
     tracker.track('Post Liked', { post_id: like });
     await tracker.flush();
-    await collector.fail();
+    await here.collector.fail();
     await tracker.flush();
-    expect((await collector.requests()).length).to.be.greaterThan(1);
-    expect((await collector.stored(like)).map(({ copies }) => copies)).to.deep.equal(['1']);
+    expect((await here.collector.requests()).length).to.be.greaterThan(1);
+    expect((await here.collector.stored(like)).map(({ copies }) => copies)).to.deep.equal(['1']);
   });
 
   it('is halved after 413, and again while that is needed', async () => {
-    await collector.fail({ kind: 'too-large', bytes: 3_000 });
-    const tracker = await start();
+    await here.collector.fail({ kind: 'too-large', bytes: 3_000 });
+    const tracker = await here.start();
     const noise = () => crypto.getRandomValues(new Uint32Array(120)).join('');
     for (let n = 0; n < 10; n++) tracker.track('Text Written', { n, noise: noise() });
     await tracker.flush();
-    const taken = (await collector.requests()).filter(({ status }) => status === 200);
+    const taken = (await here.collector.requests()).filter(({ status }) => status === 200);
     const numbers = taken.flatMap(({ batch }) => batch.map(({ properties }) => properties!['n']));
     expect(numbers.sort((a, b) => Number(a) - Number(b))).to.deep.equal([
       0, 1, 2, 3, 4, 5, 6, 7, 8, 9,
@@ -184,37 +162,37 @@ describe('a request', () => {
 
   for (const status of [400, 401, 403]) {
     it(`is never made again after ${status}`, async () => {
-      await collector.fail({ kind: 'status', status });
-      const tracker = await start();
+      await here.collector.fail({ kind: 'status', status });
+      const tracker = await here.start();
       tracker.track('Basket Opened');
       await tracker.flush();
-      await collector.fail();
+      await here.collector.fail();
       await tracker.flush();
       await pause(1_500);
-      expect((await collector.requests()).length).to.equal(1);
+      expect((await here.collector.requests()).length).to.equal(1);
       tracker.track('Basket Closed');
       await tracker.flush();
-      expect((await collector.requests()).length).to.equal(status === 400 ? 2 : 1);
+      expect((await here.collector.requests()).length).to.equal(status === 400 ? 2 : 1);
     });
   }
 
   it('keeps the neighbours of a message that the collector rejects', async () => {
     const like = mark();
-    const tracker = await start();
+    const tracker = await here.start();
     tracker.track('Post Liked', { post_id: `${like}1` });
     (tracker.track as (event: unknown) => void)('');
     tracker.track('Post Liked', { post_id: `${like}2` });
     await tracker.flush();
-    expect((await collector.stored(like)).length).to.equal(2);
+    expect((await here.collector.stored(like)).length).to.equal(2);
     await tracker.flush();
-    expect((await collector.requests()).length).to.equal(1);
+    expect((await here.collector.requests()).length).to.equal(1);
   });
 
   it('is made when the page ends, in the same task as the act', async () => {
     const like = mark();
-    const tracker = await start();
+    const tracker = await here.start();
     tracker.track('Post Liked', { post_id: like });
-    frame.close();
-    await until(async () => (await collector.stored(like)).length === 1);
+    here.frame.close();
+    await until(async () => (await here.collector.stored(like)).length === 1);
   });
 });

@@ -1,35 +1,20 @@
 import { expect } from '@open-wc/testing';
-import { openCollector } from '../../../../test/tools/collector.js';
-import type { TestCollector } from '../../../../test/tools/collector.js';
-import { clearDevice, openFrame, pause, until } from '../../../../test/tools/open-frame.js';
-import type { Frame } from '../../../../test/tools/open-frame.js';
+import { pause, until } from '../../../../test/tools/open-frame.js';
+import { useFrame } from '../../../../test/tools/use-frame.js';
 import type { Tracker } from '../index.js';
 
-let collector: TestCollector;
-let frame: Frame;
+const here = useFrame();
 let tracker: Tracker;
 
-// The collector's engine starts with the first test of a run.
-before(async function () {
-  this.timeout(90_000);
-  await openCollector();
-});
-beforeEach(async () => {
-  await clearDevice();
-  collector = await openCollector();
-  frame = await openFrame();
-});
-afterEach(() => frame.close());
-
 async function start(which?: string): Promise<void> {
-  const { createTracker, auto } = await frame.load();
-  const { url: endpoint, writeKey } = collector;
+  const { createTracker, auto } = await here.frame.load();
+  const { url: endpoint, writeKey } = here.collector;
   tracker = createTracker({ writeKey, endpoint, routes: 'off' });
   auto(tracker, which);
 }
 
 function show(html: string): HTMLElement {
-  const main = frame.document.querySelector('main')!;
+  const main = here.frame.document.querySelector('main')!;
   main.innerHTML = html;
   for (const type of ['click', 'auxclick']) {
     main.addEventListener(type, (event) => {
@@ -42,7 +27,7 @@ function show(html: string): HTMLElement {
 
 async function acts(): Promise<unknown[]> {
   await tracker.flush();
-  return (await collector.sent())
+  return (await here.collector.sent())
     .filter(({ event }) => event !== 'Time Spent')
     .map(({ event, properties }) => [event, properties]);
 }
@@ -59,7 +44,7 @@ describe('automatic interactions', () => {
   it('track links that leave the site, without the query, and downloads', async () => {
     await start();
     clickAll(show(links));
-    const { origin } = frame.window.location;
+    const { origin } = here.frame.window.location;
     expect(await acts()).to.deep.equal([
       ['Link Followed', { url: 'https://example.org/there', text: 'There' }],
       ['File Downloaded', { url: `${origin}/files/plan.pdf`, name: 'plan.pdf' }],
@@ -78,10 +63,12 @@ describe('automatic interactions', () => {
     const main = show(`<div data-ruche-group="design">${links}</div>`);
     for (const button of [1, 2]) {
       const press = { button, bubbles: true, composed: true, cancelable: true };
-      main.querySelector('#out')!.dispatchEvent(new frame.window.MouseEvent('auxclick', press));
+      main
+        .querySelector('#out')!
+        .dispatchEvent(new here.frame.window.MouseEvent('auxclick', press));
     }
     await tracker.flush();
-    expect((await collector.sent()).map(({ context }) => context.groupId)).to.deep.equal([
+    expect((await here.collector.sent()).map(({ context }) => context.groupId)).to.deep.equal([
       ['design'],
     ]);
   });
@@ -94,14 +81,14 @@ describe('automatic interactions', () => {
     main.querySelector('button')!.click();
     const sent = await acts();
     expect(sent).to.deep.equal([['Form Submitted', { form: 'contact', url: '/send' }]]);
-    expect(JSON.stringify(await collector.sent())).not.to.contain('secret');
+    expect(JSON.stringify(await here.collector.sent())).not.to.contain('secret');
   });
 
   it('track how far a page was scrolled, in quarters, once each', async () => {
     await start('scroll');
     show('<div style="height: 4000px"></div>');
     const to = async (top: number) => {
-      frame.window.scrollTo(0, top);
+      here.frame.window.scrollTo(0, top);
       await pause(500);
     };
     await to(1_500);
@@ -119,7 +106,7 @@ describe('automatic interactions', () => {
     Object.defineProperty(video, 'duration', { value: 100 });
     for (const time of [1, 26, 30, 99.9]) {
       Object.defineProperty(video, 'currentTime', { value: time, configurable: true });
-      video.dispatchEvent(new frame.window.Event('timeupdate'));
+      video.dispatchEvent(new here.frame.window.Event('timeupdate'));
     }
     expect(await acts()).to.deep.equal([
       ['Video Progressed', { video: 'welcome', percent: 25 }],
