@@ -118,7 +118,9 @@ async function readToTheEnd(page: Page): Promise<void> {
   for (const figure of await figures.all()) {
     await figure.evaluate((element) => element.scrollIntoView());
     await expect
-      .poll(() => figure.evaluate((element) => (element as { state?: string } & Element).state))
+      .poll(() => figure.evaluate((element) => (element as { state?: string } & Element).state), {
+        timeout: 15_000,
+      })
       .not.toMatch(/^(initial|loading)$/);
   }
 }
