@@ -18,6 +18,8 @@ const shared = {
   pool: 'forks',
   testTimeout: 30_000,
   hookTimeout: 120_000,
+  // What is waited for may take its time on a machine with much to do.
+  expect: { poll: { timeout: 15_000 } },
 } as const;
 
 const notHere = ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts'];
