@@ -44,9 +44,12 @@ export const topPostsStyles = css`
       --_lines: 2;
     }
   }
-  @container (inline-size < 24em) {
+  @container (inline-size < 28em) {
     .body {
       --_row: var(--top-posts-row, 6.3em);
+    }
+    .counts {
+      inline-size: 100%;
     }
   }
 `;
