@@ -1,14 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import type { FastifyInstance } from 'fastify';
-import { createAlertWatch } from '../alerts/alert-watch.js';
-import { createRetentionWatch } from '../retention/retention-watch.js';
-import { openSites } from '../sites/open-sites.js';
 import type { Sites } from '../sites/open-sites.js';
 import type { Keys } from '../sites/keys-file.js';
 import { openStore } from '../store/open-store.js';
 import type { Store } from '../store/store.js';
-import { createApp } from './create-app.js';
 
 /** What {@link startServer} takes. */
 export interface StartServerOptions {
@@ -52,8 +48,16 @@ export async function startServer(options: StartServerOptions): Promise<RunningS
     { level: logLevel, base: { name: 'ruche' } },
     pino.destination({ fd: 2, sync: true }),
   );
-  const store = await openStore({ dir, clickhouseUrl, logger });
+  // The engine starts in a process of its own: what answers is loaded meanwhile.
+  const [opened, loaded] = await Promise.allSettled([
+    openStore({ dir, clickhouseUrl, logger }),
+    loadService(),
+  ]);
+  if (opened.status === 'rejected') throw opened.reason;
+  const store = opened.value;
   try {
+    if (loaded.status === 'rejected') throw loaded.reason;
+    const { createAlertWatch, createApp, createRetentionWatch, openSites } = loaded.value;
     const sites = openSites({
       dir,
       ...(onCreated ? { onCreated } : {}),
@@ -89,6 +93,16 @@ export async function startServer(options: StartServerOptions): Promise<RunningS
     await store.close();
     throw error;
   }
+}
+
+async function loadService() {
+  const [app, alerts, retention, sites] = await Promise.all([
+    import('./create-app.js'),
+    import('../alerts/alert-watch.js'),
+    import('../retention/retention-watch.js'),
+    import('../sites/open-sites.js'),
+  ]);
+  return { ...app, ...alerts, ...retention, ...sites };
 }
 
 function addressOf(app: FastifyInstance, host: string): string {

@@ -25,27 +25,26 @@ export type Checked =
  * the same answer. Named events have their properties checked too.
  */
 export function createMessageValidator(): (message: unknown) => Checked {
-  const ajv = new Ajv2020({ strict: false, validateFormats: false });
-  const compile = (schema: z.ZodType) =>
+  // The schemas are made by zod, so nobody needs to check them.
+  const ajv = new Ajv2020({
+    strict: false,
+    validateFormats: false,
+    meta: false,
+    validateSchema: false,
+  });
+  const compile = (schema: z.ZodType | undefined) =>
+    schema &&
     ajv.compile(withoutIds(z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })));
-  const types = new Map<string, ValidateFunction>(
-    messageSchema.options.map((option) => [option.shape.type.value, compile(option)]),
+  // Few senders use all types and events: each is compiled when it first comes.
+  const typesOf = compiledOnce((name) =>
+    compile(messageSchema.options.find((option) => option.shape.type.value === name)),
   );
-  // Few senders use all events: each is compiled when it first comes.
-  const properties = new Map<string, ValidateFunction>();
-  const propertiesOf = (name: string): ValidateFunction | undefined => {
-    const known = properties.get(name);
-    const event = known ? undefined : findEvent(name);
-    if (!event) return known;
-    const compiled = compile(event.accepted);
-    properties.set(name, compiled);
-    return compiled;
-  };
+  const propertiesOf = compiledOnce((name) => compile(findEvent(name)?.accepted));
 
   return (message) => {
     if (!isObject(message)) return fault('', 'must be an object');
     const { type } = message;
-    const validate = typeof type === 'string' ? types.get(type) : undefined;
+    const validate = typeof type === 'string' ? typesOf(type) : undefined;
     if (!validate) return fault('type', `must be one of ${messageTypes.join(', ')}`);
     if (!validate(message)) return { fault: toFault(validate.errors) };
     const typed = message as Message;
@@ -60,6 +59,16 @@ export function createMessageValidator(): (message: unknown) => Checked {
     if (deeperThan(message, deepest))
       return fault('', `must not nest deeper than ${deepest} levels`);
     return { message: typed };
+  };
+}
+
+/** Remembers what was compiled for a name; what has no schema is asked again. */
+function compiledOnce(compile: (name: string) => ValidateFunction | undefined) {
+  const known = new Map<string, ValidateFunction>();
+  return (name: string): ValidateFunction | undefined => {
+    const found = known.get(name) ?? compile(name);
+    if (found) known.set(name, found);
+    return found;
   };
 }
 
