@@ -2,7 +2,7 @@ import { chmodSync, utimesSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startServer } from '../app/start-server.js';
 import { examine } from './examine.js';
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'ruche-doctor-'));
   const server = await startServer({ dir, port: 0, logLevel: 'silent' });
   // A collector that has just started may be too busy for a moment, where the machine is.
-  await expect.poll(() => failed({ url: server.url })).toEqual([]);
+  await vi.waitFor(async () => expect(await failed({ url: server.url })).toEqual([]), 15_000);
   await server.close();
 });
 afterAll(() => rm(dir, { recursive: true, force: true }));
