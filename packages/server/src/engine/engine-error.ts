@@ -3,13 +3,14 @@ import { EngineRefusal, EngineUnavailable } from './engine.js';
 
 /**
  * Errors after which the same statement may succeed: cut off in the middle of an answer or a packet (32, 101,
- * 102, 1000), time-out (159), too many queries (202), socket and network (209, 210, 279), memory (241),
- * read-only replica (242), no space (243), too many parts (252), too few replicas (285), unknown insert
- * status (319), no replica that is up to date (369), shutting down (236, 394 and 735), keeper (999).
+ * 102, 1000), time-out, also one that is foreseen (159, 160), no memory or thread to be had (173, 439), too
+ * many queries (202), socket and network (209, 210, 279), memory (241), read-only replica (242), no space
+ * (243), too many parts (252), too few replicas (285), unknown insert status (319), no replica that is up to
+ * date (369), shutting down (236, 394 and 735), keeper (999).
  */
 const passingCodes = new Set([
-  32, 101, 102, 1000, 159, 202, 209, 210, 236, 241, 242, 243, 252, 279, 285, 319, 369, 394, 735,
-  999,
+  32, 101, 102, 1000, 159, 160, 173, 202, 209, 210, 236, 241, 242, 243, 252, 279, 285, 319, 369,
+  394, 439, 735, 999,
 ]);
 
 /** Of these, those by which a node says that another one did not answer: it may be back in a moment. */
