@@ -1,4 +1,4 @@
-/** Whether an element runs from right to left. Asked of its direction, which costs no layout. */
+/** Whether an element runs from right to left, by an attribute or by a style of the page. */
 export function isRtl(element: Element): boolean {
-  return element.matches(':dir(rtl)');
+  return getComputedStyle(element).direction === 'rtl';
 }

@@ -1,4 +1,5 @@
 import { adoptStyles } from '../base/adopt-styles.js';
+import { isRtl } from '../base/is-rtl.js';
 import { panelStyles } from './panel-styles.js';
 
 /** Opens the panel beside its button, in the top layer: no box of the page cuts it. */
@@ -25,8 +26,7 @@ function place(panel: HTMLElement, at: DOMRect): void {
   const { offsetWidth: width, offsetHeight: height } = panel;
   const gap = 6;
   const room = document.documentElement.clientWidth - width - 8;
-  const isRtl = getComputedStyle(panel).direction === 'rtl';
-  const left = Math.max(8, Math.min(room, isRtl ? at.left : at.right - width));
+  const left = Math.max(8, Math.min(room, isRtl(panel) ? at.left : at.right - width));
   const below = at.bottom + gap;
   const above = at.top - gap - height;
   const top = below + height > innerHeight && above > 8 ? above : below;

@@ -72,6 +72,23 @@ describe('ruche-trend', () => {
     expect(find(trend, '.plot').getAttribute('aria-valuenow')).to.equal('2');
   });
 
+  it('is drawn from right to left where only a style of the page says so, and turns with it', async () => {
+    const box = await fixture<HTMLElement>(
+      html`<div style="direction: rtl"><ruche-trend .answer=${posts}></ruche-trend></div>`,
+    );
+    const trend = box.firstElementChild as RucheTrendElement;
+    const isAxisAtEnd = (): boolean | undefined => {
+      const plot = trend.shadowRoot?.querySelector('.plot svg');
+      const figure = plot?.querySelector('text')?.getBoundingClientRect();
+      const field = plot?.getBoundingClientRect();
+      return figure && field && figure.left > field.left + field.width / 2;
+    };
+    await until(() => isAxisAtEnd() === true);
+    box.style.direction = 'ltr';
+    trend.requestUpdate();
+    await until(() => isAxisAtEnd() === false);
+  });
+
   it('tells the page which point was chosen', async () => {
     const trend = await show(posts);
     find(trend, '.plot').focus();
