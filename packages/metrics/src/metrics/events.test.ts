@@ -56,6 +56,13 @@ test('what has not begun was not held', async () => {
   expect((await ask({ ...april, from: '2026-06-01', to: '2026-07-01' })).value).toBe(1);
 });
 
+test('what begins within the minute has not begun', async () => {
+  const { send, ask } = fixture.site();
+  await send(schedule('soon', '2026-06-15T10:00:45Z'), schedule('begun', '2026-06-15T10:00:15Z'));
+  const today = { metric: 'events', group: 'g', period: 'P7D', today: 'include' } as const;
+  expect((await ask(today, { asOf: '2026-06-15T10:00:30Z' })).value).toBe(1);
+});
+
 test('a group without events has no value', async () => {
   const { ask } = fixture.site();
   expect(await ask(april, { group: { modules: ['chat'] } })).toMatchObject({

@@ -1,7 +1,7 @@
 import type { Metric } from '../metric.js';
 import { isEligible } from '../sql/eligible-people.js';
 import { readCounts, type CountRow } from '../sql/read-counts.js';
-import { bucketOf, inScopeOrWithdrawn, inWindows, isCurrent, windowNow } from '../sql/scope.js';
+import { bucketOf, inScopeOrWithdrawn, inWindows, isCurrent } from '../sql/scope.js';
 
 /** Events held. */
 export const events: Metric = {
@@ -55,8 +55,10 @@ export const events: Metric = {
         GROUP BY object_key
         HAVING NOT cancelled AND start IS NOT NULL
       )
-      WHERE ${inWindows('held')} AND held <= ${windowNow}
+      WHERE ${inWindows('held')} AND held <= fromUnixTimestamp64Milli({begun:Int64}, 'UTC')
       GROUP BY GROUPING SETS ((current, bucket), (current))`,
+      // What lies ahead has not been held; past the window nothing is asked about.
+      { begun: Math.min(context.now.epochMilliseconds, context.window.to.epochMilliseconds) },
     );
     return readCounts(context, rows);
   },

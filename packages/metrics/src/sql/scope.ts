@@ -6,7 +6,10 @@ export const windowFrom = instant('from');
 /** The end of the window, or now where that comes first. */
 export const windowUntil = instant('until');
 const windowTo = instant('to');
-/** Now, as the question sees it. */
+/**
+ * Now, to the end of its minute: up to when acts are read of which no window says an end. So what is asked again
+ * within the minute is the same statement; no act is from that late but by a clock that is ahead.
+ */
 export const windowNow = instant('now');
 /** The first instant that matters to either window. */
 export const earliest = instant('earliest');
@@ -75,10 +78,7 @@ export function bucketOfDate({ window }: Pick<MetricContext, 'window'>, date: st
   return units[window.interval];
 }
 
-/**
- * Statements take now to the end of its minute, so that what is asked again within it is the same statement.
- * No fact is from that late but by a clock that is ahead.
- */
+/** See {@link windowNow}. */
 const minute = 60_000;
 
 /** The parameters that every statement carries. */
@@ -94,7 +94,6 @@ export function scopeParameters(
 ) {
   const from = window.from.epochMilliseconds;
   const to = window.to.epochMilliseconds;
-  const now = Math.ceil(asOf.getTime() / minute) * minute;
   return {
     site,
     ...(group !== null && { group }),
@@ -103,8 +102,8 @@ export function scopeParameters(
     weekMode: window.weekStart === 'sunday' ? 0 : 1,
     from,
     to,
-    now,
-    until: Math.max(from, Math.min(to, now)),
+    now: Math.ceil(asOf.getTime() / minute) * minute,
+    until: Math.max(from, Math.min(to, asOf.getTime())),
     previousFrom: previous ? previous.from.epochMilliseconds : from,
     previousTo: previous ? previous.to.epochMilliseconds : from,
     earliest: previous ? Math.min(previous.from.epochMilliseconds, from) : from,
