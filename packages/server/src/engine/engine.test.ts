@@ -129,6 +129,16 @@ describe.each(['embedded', 'remote'] as const)('the %s engine', (kind) => {
     await expect(slow).rejects.toMatchObject({ name: 'EngineUnavailable', reason: 'busy' });
   });
 
+  it('gives up a question that would take too long, too', async () => {
+    const slow = engine.query(
+      `SELECT sleepEachRow(0.1) FROM numbers(100000) SETTINGS max_block_size = 1, max_threads = 1,
+        timeout_before_checking_execution_speed = 1, max_estimated_execution_time = 20`,
+      {},
+      { maxSeconds: 20 },
+    );
+    await expect(slow).rejects.toMatchObject({ name: 'EngineUnavailable', reason: 'busy' });
+  });
+
   it('stops working on a question that was aborted', async () => {
     const abort = new AbortController();
     const asked = engine.query(
