@@ -50,9 +50,12 @@ async function runAll() {
   // Pages wait for browsers more than they compute: what needs none runs beside them.
   const aside = only.includes('browser') || only.includes('e2e') ? join(folder, 'unit.log') : null;
   const unit = only.includes('unit') ? vitest('unit', aside) : Promise.resolve();
-  if (only.includes('browser')) await browser(engines);
-  if (only.includes('e2e')) await endToEnd(engines);
-  await unit;
+  try {
+    if (only.includes('browser')) await browser(engines);
+    if (only.includes('e2e')) await endToEnd(engines);
+  } finally {
+    await unit;
+  }
 }
 
 /** A check that counts as one: it holds or it does not. */
