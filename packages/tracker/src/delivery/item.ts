@@ -17,4 +17,6 @@ export interface Burst {
   at: number;
   /** How many of them still wait. */
   left: number;
+  /** It is written on the device. */
+  saved?: true | undefined;
 }

@@ -10,8 +10,8 @@ const table = 'm';
 const recordChars = 16_000;
 
 /**
- * An outbox in IndexedDB. What a task puts by is one record, written at the end of that task, or several if
- * it is much. A tab holds a Web Lock while it has records there; whoever gets the lock of another tab,
+ * An outbox in IndexedDB. What a task puts by is one record, or several if it is much, written at the end of
+ * that task. A tab holds a Web Lock while it has records there; whoever gets the lock of another tab,
  * because that has ended or has delivered all, adopts what is left. Where the browser refuses a database,
  * messages wait in memory and nobody notices.
  */
@@ -19,16 +19,15 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
   /** What belongs on the device, by its key. */
   const kept = new Map<string, Burst>();
   /** What this task puts by. */
-  let burst: Burst | undefined;
-  /** How much that is. */
-  let chars = 0;
+  let fresh: Burst[] = [];
+  /** How much there is room for in the first of them. */
+  let room = 0;
   let releases: (() => void)[] = [];
   let holding = false;
   /** A connection that is lost is made anew once; then messages wait in memory. */
   let again: true | undefined = true;
   let db: IDBDatabase | undefined;
 
-  const quiet = () => {};
   const change = (run: (store: IDBObjectStore) => unknown) => {
     if (!db) return;
     try {
@@ -41,67 +40,66 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
       again &&= void open() as undefined;
     }
   };
-  const save = (bursts: Iterable<Burst>) => {
+  const save = (bursts: Burst[]) => {
     if (!holding) void hold(tab, () => true);
     holding = true;
-    change((store) => [...bursts].map((one) => store.put(one)));
+    change((store) => {
+      store.transaction.oncomplete = () => bursts.map((burst) => (burst.saved = true));
+      return bursts.map((burst) => store.put({ ...burst, saved: true }));
+    });
   };
   const write = () => {
-    if (burst?.left) {
-      kept.set(`${burst.key}`, burst);
-      save([burst]);
-    }
-    burst = undefined;
-    chars = 0;
+    fresh.map((burst) => kept.set(`${burst.key}`, burst));
+    if (fresh[0]) save(fresh);
+    fresh = [];
   };
   /** Runs once a tab's lock is had, and keeps it until all is delivered, if there is something to keep. */
-  const hold = async (owner: string, run: () => unknown): Promise<unknown> => {
+  const hold = async (owner: string, run: () => unknown): Promise<void> => {
     const locked = async () => {
       const held = new Promise<void>((free) => releases.push(free));
       return (await run()) && held;
     };
-    return navigator.locks ? navigator.locks.request(owner, locked).catch(quiet) : run();
+    try {
+      await (navigator.locks ? navigator.locks.request(owner, locked) : run());
+    } catch {
+      // What cannot be read or written waits in memory.
+    }
   };
   const release = () => {
-    for (const free of releases) free();
+    releases.map((free) => free());
     releases = [];
     holding = false;
   };
   const remove = (items: Iterable<Item>) => {
     const done = [...items].flatMap(({ burst }) => (burst && !--burst.left ? [burst.key] : []));
-    for (const key of done) kept.delete(`${key}`);
+    done.map((key) => kept.delete(`${key}`));
     if (done[0]) change((store) => done.map((key) => store.delete(key)));
     if (!kept.size) release();
   };
   const read = () => db!.transaction(table).objectStore(table);
   const adoptAll = (bursts: Burst[]) => {
     for (const burst of bursts) {
-      const { at, bodies, key } = burst;
-      const items = bodies.map((body) => ({ body, burst }));
+      const items = burst.bodies.map((body) => ({ body, burst }));
       burst.left = items.length;
-      kept.set(`${key}`, burst);
-      if (Date.now() - at < longestAgeMs) items.map((item) => adopt(item));
+      kept.set(`${burst.key}`, burst);
+      if (Date.now() - burst.at < longestAgeMs) items.map((item) => adopt(item));
       else remove(items);
     }
     return bursts[0];
   };
   const make = async () => {
-    try {
-      const request = indexedDB.open(name);
-      request.onupgradeneeded = () => request.result.createObjectStore(table, { keyPath: 'key' });
-      await wrap(request);
-      db = request.result;
-      db.onversionchange = () => db?.close();
-      if (kept.size) save(kept.values());
-      const keys = (await wrap(read().getAllKeys())) as Burst['key'][];
-      for (const owner of new Set(keys.map(([owner]) => owner))) {
-        if (owner !== tab) {
-          const range = IDBKeyRange.bound([owner], [owner, []]);
-          void hold(owner, () => wrap(read().getAll(range)).then(adoptAll, quiet));
-        }
+    const request = indexedDB.open(name);
+    request.onupgradeneeded = () => request.result.createObjectStore(table, { keyPath: 'key' });
+    await wrap(request);
+    db = request.result;
+    db.onversionchange = db.close;
+    if (kept.size) save([...kept.values()]);
+    const keys = (await wrap(read().getAllKeys())) as Burst['key'][];
+    for (const owner of new Set(keys.map(([owner]) => owner))) {
+      if (owner !== tab) {
+        const range = IDBKeyRange.bound([owner], [owner, []]);
+        void hold(owner, () => wrap(read().getAll(range)).then(adoptAll));
       }
-    } catch {
-      // Messages wait in memory.
     }
   };
   // A page that rests in the back/forward cache with its database half made keeps all others from theirs;
@@ -120,8 +118,9 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
   );
   addEventListener('pagehide', () => {
     write();
-    // Until the database is open, the next page of this tab can only have it from here.
-    if (!db && kept.size) withStorage(() => (sessionStorage[name] = toJson([...kept.values()])));
+    // What is not written yet may never be: the next page of this tab can have it from here.
+    const unsaved = [...kept.values()].filter(({ saved }) => !saved);
+    if (unsaved[0]) withStorage(() => (sessionStorage[name] = toJson(unsaved)));
   });
   queueMicrotask(() =>
     withStorage(() => {
@@ -132,18 +131,21 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
   return {
     ready: open(),
     put(item, seq) {
-      if (!burst) queueMicrotask(write);
-      burst ??= { key: [tab, seq], bodies: [], left: 0, at: Date.now() };
+      if (!fresh[0] || (room -= item.body.length) < 0) {
+        queueMicrotask(write);
+        fresh.unshift({ key: [tab, seq], bodies: [], left: 0, at: Date.now() });
+        room = recordChars;
+      }
+      const burst = fresh[0]!;
       // What takes the place of a draft has the draft's number, the lowest one, and so its key.
       burst.key[1] = Math.min(burst.key[1], seq);
       burst.bodies.push(item.body);
       burst.left++;
       item.burst = burst;
-      if ((chars += item.body.length) > recordChars) write();
     },
     remove,
     clear() {
-      burst = undefined;
+      fresh = [];
       kept.clear();
       change((store) => store.clear());
       release();
