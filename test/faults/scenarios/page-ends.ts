@@ -103,7 +103,7 @@ export const pageEnds: Scenario[] = [
       await tab.back();
       await arrivedAt(tab, '/');
       await tab.run(track(5));
-      await tab.run('history.forward()');
+      await tab.run('setTimeout(() => history.forward()); 0');
       await arrivedAt(tab, '/next');
       await tab.run(track(5));
       await arrived();
@@ -122,7 +122,7 @@ export const pageEnds: Scenario[] = [
       await arrivedAt(tab, '/');
       await tab.run(track(5));
       await proxy.up();
-      await tab.run('history.forward()');
+      await tab.run('setTimeout(() => history.forward()); 0');
       await arrivedAt(tab, '/next');
       await tab.run(track(5));
       // What a page in the cache still has is for the next one that is loaded.
