@@ -106,8 +106,10 @@ export interface Metric {
   readonly furtherParameters?: (
     question: Readonly<Record<string, unknown>>,
   ) => Readonly<Record<string, Parameter>>;
-  /** It is about the groups of its parameter `groups`, and about the metric of its parameter `of`. */
-  readonly comparesGroups?: boolean;
+  /** It is about the groups of its parameter `groups`: the metric that it compares them by. */
+  readonly comparedMetric?: (
+    question: Readonly<Record<string, unknown>>,
+  ) => Pick<Metric, 'sources'> | undefined;
   /** The first instant that its figure rests on, where that is not the start of the window (R17). */
   readonly restsOn?: (context: MetricContext) => Temporal.ZonedDateTime;
   /** The messages that it rests on. */

@@ -76,13 +76,13 @@ export async function answerQuestion(options: AnswerQuestionOptions): Promise<An
   const previous = compare === 'none' ? null : comparedWindow(window, compare, now);
   const locale = readLocale(options.locale);
   const here: Place = { group: group?.id ?? null };
+  const { sources } = metric.comparedMetric?.(parameters) ?? metric;
   const factsOf = (place: Place) =>
     readScopeFacts({
       ...place,
       parameters,
       since: firstInstant(window, question.compare, now),
-      announces:
-        metric.comparesGroups ?? metric.sources.some((event) => countedEvents.includes(event)),
+      announces: sources.some((event) => countedEvents.includes(event)),
       ask: (sql, params) => askWith(options.run, sql, { site: site.id, ...place, ...params }),
     });
   const toContext = (

@@ -13,7 +13,7 @@ export interface PlacesAsked {
 /** What a question is about: its own group, or those that it compares. */
 export function placesAsked(metric: Metric, question: Question): PlacesAsked {
   const { group, groups: given, of } = question;
-  const compared = metric.comparesGroups && given !== undefined ? listOfTexts(given) : [];
+  const compared = metric.comparedMetric && given !== undefined ? listOfTexts(given) : [];
   const groups = compared.filter((id): id is string => typeof id === 'string' && id !== '');
   if (groups.length === 0) return { groups: [group], metrics: [] };
   return { groups, metrics: typeof of === 'string' ? [of] : [] };

@@ -48,7 +48,7 @@ export function createGroupComparison(metrics: readonly Metric[]): Metric {
     higherIsBetter: null,
     shape: 'partition',
     splitsPeople: true,
-    comparesGroups: true,
+    comparedMetric: chosen,
     audience: 'viewer',
     emptyReason: 'no_members',
     parameters: {
