@@ -111,6 +111,8 @@ export const offline: Scenario[] = [
       await tab.run(track(20));
       await pause(500);
       await tab.run(`ruche.consent('none')`);
+      // A try that is on its way at that moment still fails.
+      await pause(500);
       await proxy.up();
       await tab.run(track(5));
       await pause(2_000);
