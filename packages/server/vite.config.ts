@@ -31,7 +31,7 @@ export default defineConfig({
     sourcemap: true,
     emptyOutDir: false,
     rolldownOptions: {
-      input: { index: 'src/index.ts', cli: 'src/cli/cli.ts' },
+      input: { index: 'src/index.ts' },
       external: [/^@ruche\//],
       output: {
         format: 'es',
