@@ -1,6 +1,7 @@
 // npm run bench -- [--only tracker|faults|ingest|query|widgets] [--events N] [--json FILE]
-// Each test/bench/<name>.bench.{mjs,ts} exports `bench({ events, log })`, which answers with tables:
-// [{ title, columns, rows }]. They are printed, and written as JSON where a file is named.
+// Each test/bench/<name>.bench.{mjs,ts} exports `bench({ events, log })`, which answers with tables, all at the
+// end or each as soon as it is there: { title, columns, rows }. They are printed, and written as JSON where a
+// file is named.
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -49,12 +50,12 @@ async function main() {
   for (const name of names) {
     console.log(`\n${name}`);
     const { bench } = await loadModule(known.get(name));
-    const tables = await bench({
-      ...(events && { events }),
-      log: (line) => console.error(`  ${line}`),
-    });
-    report.results[name] = tables;
-    for (const table of tables) print(table);
+    const log = (line) => console.error(`  ${line}`);
+    report.results[name] = [];
+    for await (const table of await bench({ ...(events && { events }), log })) {
+      report.results[name].push(table);
+      print(table);
+    }
   }
   const folder = process.env['INIT_CWD'] ?? process.cwd();
   if (values.json)

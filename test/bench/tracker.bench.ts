@@ -15,7 +15,9 @@ import { trackerSizes } from './tracker-sizes.js';
 import { measureVisit, visits } from './tracker-time.js';
 import { measureVisits } from './tracker-visits.js';
 
-const trackers = [ruche, ...peers];
+/** RUCHE_BENCH_TRACKERS names some of them. */
+const wanted = process.env['RUCHE_BENCH_TRACKERS']?.split(',');
+const trackers = [ruche, ...peers].filter(({ name }) => wanted?.includes(name) ?? true);
 
 /** Generated visits: ours; a peer plays fewer, because its errors show sooner. */
 const visitsOfOurs = 1_000;
@@ -36,7 +38,7 @@ interface Bench {
 }
 
 /** What the tracker costs a page and how exact it is, beside its peers. */
-export async function bench({ log }: BenchOptions): Promise<BenchTable[]> {
+export async function* bench({ log }: BenchOptions): AsyncGenerator<BenchTable> {
   const names = process.env['RUCHE_BENCH_PARTS']?.split(',') ?? Object.keys(parts);
   const browser = await launchChromium();
   const own = await startRucheCollector();
@@ -44,11 +46,9 @@ export async function bench({ log }: BenchOptions): Promise<BenchTable[]> {
   const collectorOf = (tracker: TrackerAdapter): Collector =>
     tracker === ruche ? own : { url: () => sink.url, writeKey: '' };
   try {
-    const tables: BenchTable[] = [];
     for (const [name, part] of Object.entries(parts)) {
-      if (names.includes(name)) tables.push(...(await part({ browser, collectorOf, log })));
+      if (names.includes(name)) yield* await part({ browser, collectorOf, log });
     }
-    return tables;
   } finally {
     await browser.close();
     await sink.close();
