@@ -82,6 +82,12 @@ export function track(tracker: Tracker, like: string, count: number): void {
   for (let n = 0; n < count; n++) tracker.track('Post Liked', { post_id: `${like}${n}` });
 }
 
+/** Creates so many posts of 3 kB whose ids begin like this. */
+export function trackMuch(tracker: Tracker, like: string, count: number): void {
+  const text = 'x'.repeat(3_000);
+  for (let n = 0; n < count; n++) tracker.track('Post Created', { post_id: `${like}${n}`, text });
+}
+
 /** Makes a database hear nothing, ever. */
 export function neverOpens({ IDBFactory, IDBOpenDBRequest, EventTarget }: Frame['window']): void {
   const request = Object.setPrototypeOf(new EventTarget(), IDBOpenDBRequest.prototype);

@@ -18,5 +18,5 @@ export interface Burst {
   /** How many of them still wait. */
   left: number;
   /** It is written on the device. */
-  saved?: true | undefined;
+  saved?: 1;
 }

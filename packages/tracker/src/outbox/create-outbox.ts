@@ -41,16 +41,18 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
     }
   };
   const save = (bursts: Burst[]) => {
+    if (!bursts[0]) return;
     if (!holding) void hold(tab, () => true);
     holding = true;
     change((store) => {
-      store.transaction.oncomplete = () => bursts.map((burst) => (burst.saved = true));
-      return bursts.map((burst) => store.put({ ...burst, saved: true }));
+      store.transaction.oncomplete = () => bursts.map((burst) => (burst.saved = 1));
+      return bursts.map((burst) => store.put({ ...burst, saved: 1 }));
     });
   };
   const write = () => {
-    fresh.map((burst) => kept.set(`${burst.key}`, burst));
-    if (fresh[0]) save(fresh);
+    // What is refused at once, because the key is wrong, is not written.
+    fresh = fresh.filter((burst) => burst.left && kept.set(`${burst.key}`, burst));
+    save(fresh);
     fresh = [];
   };
   /** Runs once a tab's lock is had, and keeps it until all is delivered, if there is something to keep. */
@@ -71,9 +73,9 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
     holding = false;
   };
   const remove = (items: Iterable<Item>) => {
-    const done = [...items].flatMap(({ burst }) => (burst && !--burst.left ? [burst.key] : []));
-    done.map((key) => kept.delete(`${key}`));
-    if (done[0]) change((store) => done.map((key) => store.delete(key)));
+    const done = [...items].filter(({ burst }) => burst && !--burst.left);
+    done.map(({ burst }) => kept.delete(`${burst!.key}`));
+    if (done[0]) change((store) => done.map(({ burst }) => store.delete(burst!.key)));
     if (!kept.size) release();
   };
   const read = () => db!.transaction(table).objectStore(table);
@@ -93,7 +95,7 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
     await wrap(request);
     db = request.result;
     db.onversionchange = db.close;
-    if (kept.size) save([...kept.values()]);
+    save([...kept.values()]);
     const keys = (await wrap(read().getAllKeys())) as Burst['key'][];
     for (const owner of new Set(keys.map(([owner]) => owner))) {
       if (owner !== tab) {
@@ -119,7 +121,7 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
   addEventListener('pagehide', () => {
     write();
     // What is not written yet may never be: the next page of this tab can have it from here.
-    const unsaved = [...kept.values()].filter(({ saved }) => !saved);
+    const unsaved = [...kept.values()].filter((burst) => !burst.saved);
     if (unsaved[0]) withStorage(() => (sessionStorage[name] = toJson(unsaved)));
   });
   queueMicrotask(() =>

@@ -1,6 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { pause, until } from '../../../../test/tools/open-frame.js';
-import { mark, neverOpens, track, useOutboxes } from '../../../../test/tools/use-outboxes.js';
+import {
+  mark,
+  neverOpens,
+  track,
+  trackMuch,
+  useOutboxes,
+} from '../../../../test/tools/use-outboxes.js';
 
 const here = useOutboxes();
 
@@ -26,8 +32,7 @@ describe('the outbox', () => {
     await here.collector.down();
     const [tracker, frame] = await here.open();
     await tracker.ready();
-    const text = 'x'.repeat(3_000);
-    for (let n = 0; n < 20; n++) tracker.track('Post Created', { post_id: `${like}${n}`, text });
+    trackMuch(tracker, like, 20);
     await until(async () => (await here.waiting()) >= 20);
     for (const { bodies } of await here.records())
       expect(bodies.join('').length).to.be.below(32_000);
@@ -67,8 +72,7 @@ describe('the outbox', () => {
     await here.collector.down();
     const [tracker, frame] = await here.open();
     await tracker.ready();
-    const text = 'x'.repeat(3_000);
-    for (let n = 0; n < 60; n++) tracker.track('Post Created', { post_id: `${like}${n}`, text });
+    trackMuch(tracker, like, 60);
     frame.close();
     await here.collector.up();
     await here.open();
@@ -80,6 +84,18 @@ describe('the outbox', () => {
     track(tracker, mark(), 5);
     await tracker.flush();
     await until(async () => (await here.waiting()) === 0);
+  });
+
+  it('writes nothing more once the key was refused', async () => {
+    await here.collector.fail({ kind: 'status', status: 401 });
+    const [tracker] = await here.open();
+    await tracker.ready();
+    track(tracker, mark(), 3);
+    await tracker.flush();
+    await until(async () => (await here.waiting()) === 0);
+    track(tracker, mark(), 5);
+    await pause(300);
+    expect(await here.waiting()).to.equal(0);
   });
 
   it('leaves alone what a living tab will send, and takes over when it ends', async () => {
