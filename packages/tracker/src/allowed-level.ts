@@ -20,9 +20,9 @@ export function allowedLevel(
   choice: number | undefined,
   signals: Signals,
 ): Level {
-  const { globalPrivacyControl, doNotTrack } = signals;
   const wanted =
-    choice ?? (options.ignoreSignals || !(globalPrivacyControl || Number(doNotTrack) > 0));
+    choice ??
+    (options.ignoreSignals || !(signals.globalPrivacyControl || Number(signals.doNotTrack) > 0));
   return (wanted as number) > 0 && consent !== 'none' && options.writeKey
     ? consent === 'full' && !options.preset
       ? 2

@@ -37,8 +37,8 @@ export const watchNavigation: WatchMoves = (move) => {
 export const watchHistory: WatchMoves = (move) => {
   for (const name of ['pushState', 'replaceState'] as const) {
     const original = history[name];
-    history[name] = function (...args) {
-      original.apply(this, args);
+    history[name] = (...args) => {
+      original.apply(history, args);
       move(name === 'replaceState');
     };
   }

@@ -124,7 +124,7 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
     const unsaved = [...kept.values()].filter((burst) => !burst.saved);
     if (unsaved[0]) withStorage(() => (sessionStorage[name] = toJson(unsaved)));
   });
-  queueMicrotask(() =>
+  void Promise.resolve().then(() =>
     withStorage(() => {
       adoptAll(JSON.parse(sessionStorage[name]));
       delete sessionStorage[name];
@@ -134,7 +134,7 @@ export const createOutbox: OutboxFactory = (name, tab, adopt) => {
     ready: open(),
     put(item, seq) {
       if (!fresh[0] || (room -= item.body.length) < 0) {
-        queueMicrotask(write);
+        void Promise.resolve().then(write);
         fresh.unshift({ key: [tab, seq], bodies: [], left: 0, at: Date.now() });
         room = recordChars;
       }
