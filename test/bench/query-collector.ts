@@ -26,8 +26,10 @@ export interface QueryCollector {
   replay(waves: readonly Statement[][]): Promise<void>;
   /** Processor time of collector, engine and bench so far, in ms; the engine's only where /proc tells. */
   processorTime(): number;
-  /** One visit comes in, so that nothing of the group is known from before. */
-  change(group: string): Promise<void>;
+  /** Anything may have changed, so that nothing is known from before. */
+  forget(): Promise<void>;
+  /** Something comes in from a member of a group, as it happens. */
+  comesIn(group: string, event: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -88,11 +90,12 @@ export async function startQueryCollector({ dir, keys, until }: History): Promis
       const { user, system } = process.cpuUsage();
       return (user + system) / 1000 + timeOfProcess(engine.pid());
     },
-    change: async (group) => {
+    forget: () => store.command('SELECT 1'),
+    comesIn: async (group, event) => {
       const id = BigInt(`0x${randomBytes(16).toString('hex')}`);
-      const ts = new Date(until.getTime() - 60_000);
+      const ts = new Date(until.getTime() - 60_000).toISOString();
       const when = { claimed_at: ts, ts, received_at: ts };
-      const row = { site: keys.site, grp: group, main: 1, event: 'page', id, ...when };
+      const row = { site: keys.site, grp: group, main: 1, event, id, ...when };
       await store.append([{ id, rows: [{ table: 'messages', row }] }]);
       await store.flush();
     },

@@ -36,8 +36,8 @@ export async function beside(
     };
     for (const { name, question, sql } of questionsBeside({ group, ...spans(history.until) })) {
       const ask = () => collector.ask([question]);
-      const change = () => collector.change(group);
-      const [ours, theirs] = await measureBoth(rounds, ask, () => postgres.ask(sql), change);
+      const forget = () => collector.forget();
+      const [ours, theirs] = await measureBoth(rounds, ask, () => postgres.ask(sql), forget);
       const figures = [ours.p50, ours.p95, theirs.p50].map((ms) => Math.round(ms * 10) / 10);
       table.rows.push([name, ...figures, (theirs.p50 / ours.p50).toFixed(1)]);
       log(`${name}: ${figures.join(' / ')} ms`);

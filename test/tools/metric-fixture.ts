@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { answerQuestion, type AnswerQuestionOptions } from '@ruche/metrics';
+import { answerQuestion, type AnswerQuestionOptions, type Run } from '@ruche/metrics';
 import type { Answer, Question } from '@ruche/schema';
 import { openStore, type Store } from '@ruche/server';
 import { afterAll, beforeAll } from 'vitest';
@@ -23,6 +23,8 @@ export interface AskOptions {
   locale?: string;
   /** The first instant of which the site keeps facts. @defaultValue it keeps them for ever */
   keptSince?: string;
+  /** The way to the store, which may be that of several questions. @defaultValue one of its own */
+  run?: Run;
 }
 
 /** One site of its own in a shared store: what a test sends is all that there is. */
@@ -92,7 +94,7 @@ export async function openMetricFixture(
           group: question.group === undefined ? null : { id: question.group, ...asked.group },
           asOf: new Date(asked.asOf ?? now),
           keptSince: asked.keptSince === undefined ? undefined : new Date(asked.keptSince),
-          run: createRequestRun({ store }),
+          run: asked.run ?? createRequestRun({ store }),
           locale: asked.locale,
         });
       },

@@ -23,7 +23,7 @@ export {
   type Role,
   type Text,
 } from './metric.js';
-export type { MetricContext, Run } from './metric-context.js';
+export type { MessagesRead, MetricContext, Run } from './metric-context.js';
 export { catalogue } from './metrics/index.js';
 export { activeEvents, contributingEvents, passiveEvents } from './acts.js';
 export { summedMonthsParameters, summedMonthsSql } from './sql/summed-months.js';

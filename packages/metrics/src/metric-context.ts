@@ -5,8 +5,26 @@ import type { Bucket } from './windows/list-buckets.js';
 import type { ScopeFacts } from './sql/scope-facts.js';
 import type { ComparedWindow, Window } from './windows/window.js';
 
-/** Asks the store. Identical statements of one request are asked once. */
-export type Run = <T>(sql: string, params: Record<string, unknown>) => Promise<T[]>;
+/**
+ * Asks the store. Identical statements of one request are asked once; one whose messages are said need not be
+ * asked again as long as only others come in.
+ */
+export type Run = <T>(
+  sql: string,
+  params: Record<string, unknown>,
+  messages?: MessagesRead,
+) => Promise<T[]>;
+
+/** Which messages a statement reads: those before an instant (ms), and of some events the later ones too. */
+export interface MessagesRead {
+  readonly before: number;
+  readonly later: readonly string[];
+}
+
+/** Of which events a statement reads messages that come after the end of the window. */
+export interface ReadsLater {
+  readonly later: readonly string[];
+}
 
 /** Everything that a metric may know. It reads no clock, no file and nothing of the request. */
 export interface MetricContext {
@@ -32,8 +50,15 @@ export interface MetricContext {
   readonly verifiedOnly: boolean;
   /** No figure about fewer people than this, where anonymity applies. */
   readonly k: number;
-  /** Asks the store; the parameters of the window and the scope come with every statement. */
-  readonly ask: <T>(sql: string, params?: Record<string, unknown>) => Promise<T[]>;
+  /**
+   * Asks the store; the parameters of the window and the scope come with every statement. One that says of
+   * which events it reads later messages reads of no other event what comes after the window.
+   */
+  readonly ask: <T>(
+    sql: string,
+    params?: Record<string, unknown>,
+    reads?: ReadsLater,
+  ) => Promise<T[]>;
   /** The same question for another place. */
   readonly within: (place: Place) => Promise<MetricContext>;
   /** The same question for the people of one segment alone. */

@@ -2,7 +2,14 @@ import { ProblemError, type Answer, type Question } from '@ruche/schema';
 import { Temporal } from 'temporal-polyfill';
 import { countedEvents } from '../acts.js';
 import { locales, type Locale, type Measurement, type Metric, type Module } from '../metric.js';
-import type { MetricContext, Place, Run, SegmentOfPeople } from '../metric-context.js';
+import type {
+  MessagesRead,
+  MetricContext,
+  Place,
+  ReadsLater,
+  Run,
+  SegmentOfPeople,
+} from '../metric-context.js';
 import { catalogue } from '../metrics/index.js';
 import { readParameters } from '../parameters/read-parameters.js';
 import { segmentParameters } from '../sql/eligible-people.js';
@@ -83,7 +90,9 @@ export async function answerQuestion(options: AnswerQuestionOptions): Promise<An
       parameters,
       since: firstInstant(window, question.compare, now),
       announces: sources.some((event) => countedEvents.includes(event)),
-      ask: (sql, params) => askWith(options.run, sql, { site: site.id, ...place, ...params }),
+      // Of no window: there is no instant before which all messages matter.
+      ask: (sql, params, reads) =>
+        askWith(options.run, sql, { site: site.id, ...place, ...params }, withBefore(0, reads)),
     });
   const toContext = (
     own: Window,
@@ -109,7 +118,8 @@ export async function answerQuestion(options: AnswerQuestionOptions): Promise<An
       locale,
       verifiedOnly: site.identity === 'verified',
       k: site.k ?? defaultK,
-      ask: (sql, params) => askWith(options.run, sql, { ...shared, ...params }),
+      ask: (sql, params, reads) =>
+        askWith(options.run, sql, { ...shared, ...params }, withBefore(scope.to, reads)),
       within: async (other) => toContext(own, compared, await factsOf(other), other),
       ofSegment: (part) => toContext(own, compared, facts, place, part),
     };
@@ -129,9 +139,18 @@ export async function answerQuestion(options: AnswerQuestionOptions): Promise<An
  * Asks with those parameters alone that the statement names, so that statements of different metrics are
  * the same where they ask the same.
  */
-function askWith<T>(run: Run, sql: string, params: Record<string, unknown>): Promise<T[]> {
+function askWith<T>(
+  run: Run,
+  sql: string,
+  params: Record<string, unknown>,
+  messages: MessagesRead | undefined,
+): Promise<T[]> {
   const named = Object.entries(params).filter(([name]) => sql.includes(`{${name}:`));
-  return run<T>(`${sql}\n${settings}`, Object.fromEntries(named));
+  return run<T>(`${sql}\n${settings}`, Object.fromEntries(named), messages);
+}
+
+function withBefore(before: number, reads: ReadsLater | undefined): MessagesRead | undefined {
+  return reads && { before, later: reads.later };
 }
 
 /** The first instant that any figure of a page may look at, whether it compares or not. */

@@ -9,6 +9,7 @@ import { memberParameters, membershipOf, type Membership } from '../sql/member-s
 import { monthPeople } from '../sql/month-people.js';
 import { makeSeries } from '../sql/read-counts.js';
 import { inScope, inWindows, isCurrent } from '../sql/scope.js';
+import { ofWindow } from '../sql/reads-later.js';
 
 /** Distinct members who were active. */
 export const activeMembers: Metric = {
@@ -81,6 +82,7 @@ async function windowPeople(context: MetricContext, membership: Membership) {
     )
     GROUP BY current`,
     { ...parameters, ...memberParameters },
+    ofWindow,
   );
   return (current: number) => {
     const row = rows.find((one) => one.current === current);

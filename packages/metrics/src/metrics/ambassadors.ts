@@ -18,6 +18,7 @@ import { inScope, inWindow, windowUntil } from '../sql/scope.js';
 import { standingLikes } from '../sql/standing-likes.js';
 import { isMemberAt } from '../sql/status-marks.js';
 import { windowEnd } from '../windows/window-end.js';
+import { ofWindow, ofWindowAndLikes } from '../sql/reads-later.js';
 
 type Ambassador = RankedActor & {
   readonly members: number | string;
@@ -116,6 +117,7 @@ function bestScores(
     WHERE value > 0 AND ${isRankable(context)}
     ORDER BY value DESC, reached LIMIT {count:UInt32} WITH TIES`,
     { ...parameters, ...contactParameters, ...tenureParameters(context), count },
+    ofWindowAndLikes,
   );
 }
 
@@ -123,6 +125,7 @@ async function countTenured(context: MetricContext, membership: Membership): Pro
   const [row] = await context.ask<{ n: string }>(
     `SELECT count() AS n FROM ${tenured(context, membership)}`,
     tenureParameters(context),
+    ofWindow,
   );
   return Number(row?.n ?? 0);
 }

@@ -10,6 +10,7 @@ import { optedOutActors } from '../sql/opted-out-actors.js';
 import { windowUntil } from '../sql/scope.js';
 import { isMemberAt } from '../sql/status-marks.js';
 import { windowEnd } from '../windows/window-end.js';
+import { ofWindowAndLikes } from '../sql/reads-later.js';
 
 interface Holder {
   readonly actor_key: string;
@@ -108,6 +109,7 @@ function holdersOf(
       ...{ from, to: until, until, earliest: from, previousFrom: from, previousTo: from },
       threshold: rule.threshold,
     },
+    ofWindowAndLikes,
   );
 }
 

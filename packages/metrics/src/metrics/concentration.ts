@@ -4,6 +4,7 @@ import { deletedParameters, isNotDeleted } from '../sql/deleted-content.js';
 import { isEligible } from '../sql/eligible-people.js';
 import { inScope, inWindows, isCurrent } from '../sql/scope.js';
 import { concentrationOf } from '../statistics/concentration-of.js';
+import { ofWindow } from '../sql/reads-later.js';
 
 /** On how few people the community rests. */
 export const concentration: Metric = {
@@ -50,6 +51,7 @@ export const concentration: Metric = {
       )
       GROUP BY current`,
       deletedParameters,
+      ofWindow,
     );
     const postsOf = (current: number) =>
       (rows.find((row) => row.current === current)?.posts ?? []).map(Number);

@@ -8,6 +8,7 @@ import { readLikes } from '../sql/read-likes.js';
 import { inScope, inWindows, isCurrent } from '../sql/scope.js';
 import { wilsonInterval } from '../statistics/wilson.js';
 import { windowEnd } from '../windows/window-end.js';
+import { ofWindow } from '../sql/reads-later.js';
 
 const labels = {
   helpful: { en: 'Helpful (at least)', fr: 'Utiles (au moins)' },
@@ -143,6 +144,7 @@ async function readerCounts(context: MetricContext) {
       AND (event != 'Post Viewed' OR ${isNotDeleted(context, { created: `'Post Created'` })})
     GROUP BY current`,
     deletedParameters,
+    ofWindow,
   );
   return counter(rows, ['views', 'seen', 'reports']);
 }
@@ -160,6 +162,7 @@ async function originalCounts(context: MetricContext) {
     FROM ${originalPosts(context)}
     GROUP BY current`,
     originalParameters,
+    ofWindow,
   );
   return counter(rows, ['compared', 'original']);
 }

@@ -6,6 +6,7 @@ import { isEligible } from '../sql/eligible-people.js';
 import { memberParameters, membershipOf, type Membership } from '../sql/member-spans.js';
 import { earliest, inScope, inWindows, isCurrent, windowNow } from '../sql/scope.js';
 import { windowMembers } from '../sql/window-members.js';
+import { ofWindow } from '../sql/reads-later.js';
 
 interface ConversionRow {
   readonly current: number;
@@ -115,6 +116,7 @@ function convertedMembers(
     FROM ${windowMembers(context, membership)}
     GROUP BY current`,
     { goal: context.parameters.goal, ...memberParameters },
+    ofWindow,
   );
 }
 

@@ -5,6 +5,7 @@ import { isEligible } from '../sql/eligible-people.js';
 import { isWindowMember } from '../sql/is-window-member.js';
 import { memberParameters, membershipOf, type Membership } from '../sql/member-spans.js';
 import { inScope, inWindows, isCurrent } from '../sql/scope.js';
+import { ofWindow } from '../sql/reads-later.js';
 
 const partLabels: Record<string, Text> = {
   desktop: { en: 'Desktop only', fr: 'Ordinateur seulement' },
@@ -127,5 +128,6 @@ async function classes(
     WHERE ${ofMembers ? isWindowMember(context, membership) : '1'}
     GROUP BY current, class`,
     { ...parameters, ...memberParameters },
+    ofWindow,
   );
 }

@@ -59,6 +59,7 @@ export const events: Metric = {
       GROUP BY GROUPING SETS ((current, bucket), (current))`,
       // What lies ahead has not been held; past the window nothing is asked about.
       { begun: Math.min(context.now.epochMilliseconds, context.window.to.epochMilliseconds) },
+      { later: ['Event Scheduled', 'Event Cancelled'] },
     );
     return readCounts(context, rows);
   },

@@ -78,6 +78,8 @@ function readMentions(context: MetricContext): Promise<MentionRow[]> {
     )
     WHERE ${inWindows('seen')}
     GROUP BY GROUPING SETS ((current, bucket), (current, first_source), (current))`,
+    {},
+    { later: ['Mention Seen'] },
   );
 }
 

@@ -5,6 +5,7 @@ import type { Parameter } from '../parameters/parameter.js';
 import { segmentParameter } from '../parameters/segment-parameter.js';
 import { memberParameters, memberSpans, membershipOf } from '../sql/member-spans.js';
 import { windowFrom, windowUntil } from '../sql/scope.js';
+import { ofWindow } from '../sql/reads-later.js';
 
 /** Figures that mean the same in a large group and in a small one. */
 const comparableUnits: readonly Unit[] = ['ratio', 'acts_per_member'];
@@ -132,6 +133,7 @@ async function countMembers(context: MetricContext): Promise<number> {
     `SELECT countIf(arrayExists((s, e) -> s < ${windowUntil} AND e > ${windowFrom}, starts, ends)) AS people
     FROM ${memberSpans(context, membership)}`,
     memberParameters,
+    ofWindow,
   );
   return Number(row?.people ?? 0);
 }

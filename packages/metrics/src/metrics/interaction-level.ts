@@ -8,6 +8,7 @@ import { readCounts, type CountRow } from '../sql/read-counts.js';
 import { readNetwork } from '../sql/read-network.js';
 import { bucketOf, inWindows, isCurrent } from '../sql/scope.js';
 import { windowEnd } from '../windows/window-end.js';
+import { ofWindow } from '../sql/reads-later.js';
 
 /** How much members respond to each other. */
 export const interactionLevel: Metric = {
@@ -74,6 +75,7 @@ async function countReplies(context: MetricContext) {
     FROM ${commentsOnOthers(context, { when: inWindows() })}
     GROUP BY GROUPING SETS ((current, bucket), (current))`,
     commentParameters,
+    ofWindow,
   );
   return readCounts(context, rows);
 }

@@ -4,6 +4,7 @@ import { memberParameters, memberSpans, membershipOf } from '../sql/member-spans
 import { windowUntil } from '../sql/scope.js';
 import { isMemberAt } from '../sql/status-marks.js';
 import { windowEnd } from '../windows/window-end.js';
+import { ofWindowAndLikes } from '../sql/reads-later.js';
 
 /** For how many days somebody is new, and nobody expects contacts yet. */
 const tenureDays = 30;
@@ -56,6 +57,7 @@ export const isolated: Metric = {
         ...memberParameters,
         tenuredSince: windowEnd(context).subtract({ days: tenureDays }).epochMilliseconds,
       },
+      ofWindowAndLikes,
     );
     const denominator = Number(row?.members ?? 0);
     const numerator = Number(row?.isolated ?? 0);

@@ -8,6 +8,7 @@ import { memberParameters, membershipOf, type Membership } from '../sql/member-s
 import { inScope, inWindow, inWindows, isCurrent, windowUntil } from '../sql/scope.js';
 import { likeParameters, standingLikes } from '../sql/standing-likes.js';
 import { windowMembers } from '../sql/window-members.js';
+import { ofWindowAndLikes } from '../sql/reads-later.js';
 
 interface ReachRow {
   readonly current: number;
@@ -112,5 +113,6 @@ function countViewers(context: MetricContext, membership: Membership): Promise<R
     )
     GROUP BY current`,
     { ...likeParameters, ...memberParameters },
+    ofWindowAndLikes,
   );
 }

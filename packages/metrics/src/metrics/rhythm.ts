@@ -2,6 +2,7 @@ import type { Metric, Text } from '../metric.js';
 import { levelParameter, qualifyingActs } from '../parameters/level-parameter.js';
 import { isEligible } from '../sql/eligible-people.js';
 import { inScope, inWindows, isCurrent } from '../sql/scope.js';
+import { ofWindow } from '../sql/reads-later.js';
 
 const weekdays: readonly Text[] = [
   { en: 'Monday', fr: 'Lundi' },
@@ -56,6 +57,7 @@ export const rhythm: Metric = {
       WHERE ${inScope(context)} AND ${isQualifying} AND ${inWindows()} AND ${isEligible(context)}
       GROUP BY current, weekday, hour`,
       parameters,
+      ofWindow,
     );
     const counts = new Map(
       rows.map(({ current, weekday, hour, n }) => [`${current} ${cell(weekday, hour)}`, Number(n)]),

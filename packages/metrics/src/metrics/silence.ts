@@ -4,6 +4,7 @@ import type { MetricContext } from '../metric-context.js';
 import { isEligible } from '../sql/eligible-people.js';
 import { inScope, inScopeOrWithdrawn, windowUntil } from '../sql/scope.js';
 import { windowEnd } from '../windows/window-end.js';
+import { ofWindow } from '../sql/reads-later.js';
 
 interface LastPosts {
   /** Milliseconds; 0: never. */
@@ -76,6 +77,8 @@ async function lastPosts(context: MetricContext): Promise<LastPosts> {
         SELECT object_key FROM messages
         WHERE ${inScopeOrWithdrawn(context, `event = 'Post Deleted'`)} AND event = 'Post Deleted'
       )`,
+    {},
+    ofWindow,
   );
   return row ?? { last: '0', last_before: '0', created: '0' };
 }

@@ -15,6 +15,7 @@ import {
 import { inScope, windowUntil } from '../sql/scope.js';
 import { isMemberAt } from '../sql/status-marks.js';
 import { windowEnd } from '../windows/window-end.js';
+import { ofWindow } from '../sql/reads-later.js';
 
 type SuperUser = RankedActor & { readonly total: number | string };
 
@@ -139,6 +140,7 @@ function mostFaithful(
       high: days,
       needs: needed,
     },
+    ofWindow,
   );
 }
 

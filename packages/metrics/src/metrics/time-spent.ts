@@ -6,6 +6,7 @@ import { makeSeries } from '../sql/read-counts.js';
 import { isWindowMember } from '../sql/is-window-member.js';
 import { memberParameters, membershipOf, type Membership } from '../sql/member-spans.js';
 import { bucketOf, inScope, inWindows, isCurrent } from '../sql/scope.js';
+import { ofWindow } from '../sql/reads-later.js';
 
 interface TimeRow {
   readonly current: number;
@@ -96,6 +97,7 @@ async function times(context: MetricContext, membership: Membership): Promise<Ti
     )
     GROUP BY current, key, is_total`,
     memberParameters,
+    ofWindow,
   );
 }
 

@@ -4,6 +4,7 @@ import { placesParameter } from '../parameters/ranking-parameters.js';
 import { isAnnouncedFirst } from '../sql/announced-before.js';
 import { deletedParameters, isNotDeleted } from '../sql/deleted-content.js';
 import { isRankable, isVouchedFor } from '../sql/eligible-people.js';
+import { ofWindow } from '../sql/reads-later.js';
 import { inScope, inWindow } from '../sql/scope.js';
 
 /** Who posted most. */
@@ -51,6 +52,7 @@ export const topAuthors: Metric = {
         )
         ORDER BY value DESC, reached LIMIT {count:UInt32} WITH TIES`,
         { count, ...deletedParameters },
+        ofWindow,
       ),
     );
     return { value: null, rows };

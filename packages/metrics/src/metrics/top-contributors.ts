@@ -6,6 +6,7 @@ import { commentsOnOthers } from '../sql/comments-on-others.js';
 import { isRankable, isVouchedFor } from '../sql/eligible-people.js';
 import { inWindow } from '../sql/scope.js';
 import { likeParameters, standingLikes } from '../sql/standing-likes.js';
+import { ofWindowAndLikes } from '../sql/reads-later.js';
 
 const weight = { type: 'number', minimum: 0, maximum: 100, default: 1 } as const;
 
@@ -78,6 +79,7 @@ export const topContributors: Metric = {
         HAVING value > 0
         ORDER BY value DESC, reached LIMIT {count:UInt32} WITH TIES`,
         { count, likesWeight: likes_weight, commentsWeight: comments_weight, ...likeParameters },
+        ofWindowAndLikes,
       );
     return { value: null, rows: await rankPeople(context, read, ['likes', 'comments']) };
   },

@@ -7,6 +7,7 @@ import { placesParameter } from '../parameters/ranking-parameters.js';
 import { peopleOf } from '../sql/people-of.js';
 import { postsOf, type Post } from '../sql/posts-of.js';
 import { receivedByPosts, receivedKinds, receivedParameters } from '../sql/received-by-posts.js';
+import { ofWindowAndLikes } from '../sql/reads-later.js';
 
 interface RankedPost {
   readonly id: string;
@@ -77,6 +78,7 @@ export const topPosts: Metric = {
         GROUP BY post
         ORDER BY value DESC, reached LIMIT {count:UInt32} WITH TIES`,
         { count, ...receivedParameters },
+        ofWindowAndLikes,
       );
     const listed = await listBest(context.limit, read, (rows) => withPosts(context, rows));
     const ranked = rankRows(listed, context.parameters.places as Places).slice(0, context.limit);
@@ -138,6 +140,7 @@ async function countsOf(
   const rows = await context.ask<{ kind: string; post: string; n: string }>(
     `SELECT kind, post, count() AS n FROM (${sources.join(' UNION ALL ')}) GROUP BY kind, post`,
     { ...receivedParameters, posts: ranked.map(({ id }) => id) },
+    ofWindowAndLikes,
   );
   return new Map([
     ...known,

@@ -5,6 +5,7 @@ import { judgedByRoster } from './judged-by-roster.js';
 import { memberParameters, type Membership } from './member-spans.js';
 import { monthPeople } from './month-people.js';
 import { bucketOf, inScope, inWindows, isCurrent } from './scope.js';
+import { ofWindow } from './reads-later.js';
 
 /** How many distinct people were active, members and others apart. */
 export interface ActivePeople {
@@ -45,6 +46,7 @@ export async function activePeople(
     FROM (${judged})
     GROUP BY current, bucket`,
     { ...parameters, ...memberParameters },
+    ofWindow,
   );
   return new Map(
     rows.map(({ current, bucket, members, others }) => [

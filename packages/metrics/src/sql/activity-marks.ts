@@ -11,6 +11,7 @@ import { inScope, windowFrom, windowUntil } from './scope.js';
 import { segmentMarks } from './segment-marks.js';
 import { statusMarks } from './status-marks.js';
 import { tagMark, tags, type Tag } from './tag-mark.js';
+import { ofWindow } from './reads-later.js';
 
 /** What people's days of activity come to. */
 export interface ActivityMarks {
@@ -72,6 +73,7 @@ export async function activityMarks(
     ARRAY JOIN marks AS mark
     GROUP BY mark`,
     { ...parameters, ...memberParameters, ...compared, ...edges },
+    ofWindow,
   );
   const counts = new Map(rows.map(({ tag, at, n }) => [`${tag} ${at}`, Number(n)]));
   return {

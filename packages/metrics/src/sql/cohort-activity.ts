@@ -12,6 +12,7 @@ import {
   windowRows,
   windowUntil,
 } from './scope.js';
+import { ofWindow } from './reads-later.js';
 
 /** How a cohort is told and followed. */
 export interface CohortOptions {
@@ -64,6 +65,7 @@ export async function cohortActivity(
     ARRAY JOIN told AS bucket
     GROUP BY current, cohort, bucket`,
     { ...parameters, ...memberParameters },
+    ofWindow,
   );
   const counts = new Map(
     rows.map(({ current, cohort, bucket, n }) => [`${current} ${cohort} ${bucket}`, Number(n)]),

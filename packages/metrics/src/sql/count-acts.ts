@@ -6,6 +6,7 @@ import { readCounts, type CountRow } from './read-counts.js';
 import { deletedParameters, isNotDeleted } from './deleted-content.js';
 import { isEligible } from './eligible-people.js';
 import { bucketOf, inScope, inWindows, isCurrent } from './scope.js';
+import { ofWindow } from './reads-later.js';
 
 /**
  * How often an event happened in each bucket: by whom the answer counts (R8), of content that still stands
@@ -30,6 +31,7 @@ export async function countActs(context: MetricContext, event: string): Promise<
       repeated: repeatedEvents,
       ...deletedParameters,
     },
+    ofWindow,
   );
   return readCounts(
     context,

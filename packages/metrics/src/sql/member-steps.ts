@@ -8,6 +8,7 @@ import {
   type Membership,
 } from './member-spans.js';
 import { bucketOf, bucketOfDate, isCurrent, windowRows } from './scope.js';
+import { ofWindow } from './reads-later.js';
 
 /**
  * What happens to membership in a bucket. `joined` and `left` are facts; `opens` and `closes` are the first
@@ -41,6 +42,7 @@ export async function memberSteps(
   const rows = await context.ask<StepRow>(
     [staying(context, stays), ...leavers].join('\n    UNION ALL\n    '),
     memberParameters,
+    ofWindow,
   );
   const counts = new Map<string, number>();
   const add = (current: number, bucket: string, step: MemberStep, n: string) => {

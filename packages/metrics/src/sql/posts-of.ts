@@ -1,6 +1,7 @@
 import type { MetricContext } from '../metric-context.js';
 import { isEligible } from './eligible-people.js';
 import { inGroupOrNone } from './scope.js';
+import { ofWindow } from './reads-later.js';
 
 /** What is known of a post. */
 export interface Post {
@@ -31,6 +32,7 @@ export async function postsOf(
     FROM contents FINAL
     WHERE site = {site:String} AND kind = 'post' AND id IN {ids:Array(String)}`,
     { ids: [...ids] },
+    ofWindow,
   );
   return new Map(
     rows.map(({ id, excluded, ...post }) => [id, { ...post, excluded: excluded === 1 }]),

@@ -2,6 +2,7 @@ import type { MetricContext } from '../metric-context.js';
 import { answeredPosts, answerParameters } from './answered-posts.js';
 import { isEligible } from './eligible-people.js';
 import { earliest, inScope } from './scope.js';
+import { ofWindow } from './reads-later.js';
 
 /** A post that stands, and what became of it; instants in milliseconds. */
 export interface AnsweredPost {
@@ -38,6 +39,7 @@ export async function readAnsweredPosts(
     ) AS shares USING (post_key)
     GROUP BY current`,
     answerParameters,
+    { later: [...ofWindow.later, 'Comment Created', 'Post Shared'] },
   );
   const posts = [0, 1].map((current) =>
     (rows.find((row) => row.current === current)?.posts ?? []).map(

@@ -2,6 +2,7 @@ import type { MetricContext } from '../metric-context.js';
 import type { CountRow } from './read-counts.js';
 import { bucketOf, inWindows, isCurrent } from './scope.js';
 import { likeParameters, standingLikes } from './standing-likes.js';
+import { ofWindowAndLikes } from './reads-later.js';
 
 /** Likes of a bucket, and of all buckets of a window. */
 export interface LikesRow extends CountRow {
@@ -18,5 +19,6 @@ export function readLikes(context: MetricContext): Promise<LikesRow[]> {
     WHERE ${inWindows('given')}
     GROUP BY GROUPING SETS ((current, bucket), (current))`,
     likeParameters,
+    ofWindowAndLikes,
   );
 }

@@ -1,6 +1,7 @@
 import type { MetricContext } from '../metric-context.js';
 import { contactParameters, contacts } from './contacts.js';
 import { windowUntil } from './scope.js';
+import { ofWindowAndLikes } from './reads-later.js';
 
 /** Everything that one person did towards another. */
 export interface NetworkEdge {
@@ -35,5 +36,6 @@ export async function readNetwork(
     GROUP BY source, target
     ORDER BY source, target`,
     contactParameters,
+    ofWindowAndLikes,
   );
 }

@@ -76,6 +76,7 @@ async function isAnnouncedAgain(options: ScopeFactsOptions): Promise<boolean> {
     )
     GROUP BY event, object_key HAVING min(ts) < max(ts) LIMIT 1`,
     { since: options.since, once: onceEvents },
+    { later: onceEvents },
   );
   return rows.length > 0;
 }
@@ -83,6 +84,7 @@ async function isAnnouncedAgain(options: ScopeFactsOptions): Promise<boolean> {
 async function readFacts(options: ScopeFactsOptions): Promise<Omit<ScopeFacts, 'repeats'>> {
   const { parameters, since, ask } = options;
   const excludesStaff = Array.isArray(parameters.exclude) && parameters.exclude.includes('staff');
+  const telling = [...deletingEvents, ...sayingEvents];
   const flags = ['suspended', 'test', ...(excludesStaff ? ['staff'] : [])];
   const rows = await ask<FactRow>(
     `SELECT 'mark' AS fact, toString(trait) AS name, value, toString(actor) AS key, toInt64(0) AS at
@@ -116,8 +118,9 @@ async function readFacts(options: ScopeFactsOptions): Promise<Omit<ScopeFacts, '
       flags,
       deleting: deletingEvents,
       deleted: deletedEvents,
-      telling: [...deletingEvents, ...sayingEvents],
+      telling,
     },
+    { later: telling },
   );
   const of = (fact: FactRow['fact']) => rows.filter((row) => row.fact === fact);
   const [members] = of('members');

@@ -7,7 +7,7 @@ import { guardAnswer } from '../guard/guard-answer.js';
 import { keptSince } from '../sites/kept-since.js';
 import { forbidden, mayAsk } from '../guard/may-ask.js';
 import { findGroup } from './find-group.js';
-import type { Run } from './request-run.js';
+import type { Run } from '@ruche/metrics';
 
 /** What {@link answerGuarded} takes. */
 export interface AnswerGuardedOptions {

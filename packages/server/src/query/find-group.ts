@@ -1,6 +1,6 @@
 import { groupsSql, toGroupRecord } from './group-record.js';
 import type { GroupRecord, GroupRow } from './group-record.js';
-import type { Run } from './request-run.js';
+import type { Run } from '@ruche/metrics';
 
 /** Finds a group of a site; undefined when nothing was ever heard of it. */
 export async function findGroup(

@@ -18,16 +18,6 @@ test('nothing is known while facts change', () => {
   expect(known.find('a', undefined)).toBeUndefined();
 });
 
-test('nothing is known for long', () => {
-  let time = 0;
-  const known = new KnownAnswers(() => time);
-  known.keep('a', 1, rows);
-  time = 60_000;
-  expect(known.find('a', 1)).toBe(rows);
-  time = 60_001;
-  expect(known.find('a', 1)).toBeUndefined();
-});
-
 test('what was used last stays, what is very long does not', () => {
   const known = new KnownAnswers();
   const long = [{ list: Array.from({ length: 19_000 }, () => 0) }];

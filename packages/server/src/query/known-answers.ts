@@ -1,33 +1,24 @@
 /** Most rows that are remembered, of all statements together; a longer answer than a tenth is not kept. */
 const mostRows = 200_000;
-/** An engine may also let facts go by itself, whose time has come: so long is an answer remembered (ms). */
-const longest = 60_000;
-
 interface Known {
   readonly version: number;
-  readonly at: number;
   readonly rows: readonly unknown[];
 }
 
 /**
- * What statements were answered with, as long as no fact has changed since. Rows are shared: whoever reads
+ * What statements were answered with, as long as none of the facts that they read has changed since. Rows are shared: whoever reads
  * them leaves them as they are.
  */
 export class KnownAnswers {
   /** In the order of their last use. */
   readonly #known = new Map<string, Known>();
-  readonly #now: () => number;
   #rows = 0;
-
-  constructor(now: () => number = () => performance.now()) {
-    this.#now = now;
-  }
 
   find(key: string, version: number | undefined): readonly unknown[] | undefined {
     const found = this.#known.get(key);
     if (!found) return undefined;
     this.#drop(key);
-    if (found.version !== version || this.#now() - found.at > longest) return undefined;
+    if (found.version !== version) return undefined;
     this.#add(key, found);
     return found.rows;
   }
@@ -36,7 +27,7 @@ export class KnownAnswers {
   keep(key: string, version: number, rows: readonly unknown[]): void {
     this.#drop(key);
     if (costOf(rows) > mostRows / 10) return;
-    this.#add(key, { version, at: this.#now(), rows });
+    this.#add(key, { version, rows });
     for (const oldest of this.#known.keys()) {
       if (this.#rows <= mostRows) return;
       this.#drop(oldest);

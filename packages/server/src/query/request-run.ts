@@ -6,14 +6,13 @@ import {
   summedMonthsParameters,
   summedMonthsSql,
 } from '@ruche/metrics';
+import type { MessagesRead, Run } from '@ruche/metrics';
 import { ProblemError } from '@ruche/schema';
 import type { MonthCatalogue } from '../store/months/month-keeper.js';
 import { StoreUnavailable } from '../store/store.js';
-import type { Store } from '../store/store.js';
+import type { FactsRead, Store } from '../store/store.js';
+import { factsOf } from './facts-of.js';
 import { KnownAnswers } from './known-answers.js';
-
-/** Asks the store by SQL with typed parameters. */
-export type Run = <T>(sql: string, parameters?: Record<string, unknown>) => Promise<T[]>;
 
 /** What {@link createRequestRun} takes. */
 export interface RequestRunOptions {
@@ -27,13 +26,13 @@ const known = new WeakMap<Store, KnownAnswers>();
 
 /**
  * Makes the way to the store for one request: figures of one page often rest on the same facts, so one
- * statement with the same parameters runs once, however many ask for it. What was asked before, and of which
- * no fact has changed since, is not asked again.
+ * statement with the same parameters runs once, however many ask for it. What was asked before, and rests on
+ * nothing that has changed since, is not asked again.
  */
 export function createRequestRun({ store, signal }: RequestRunOptions): Run {
   const running = new Map<string, Promise<unknown[]>>();
 
-  return <T>(sql: string, parameters: Record<string, unknown> = {}) => {
+  return <T>(sql: string, parameters: Record<string, unknown>, messages?: MessagesRead) => {
     const key = JSON.stringify([sql, Object.entries(parameters).sort(byName)]);
     const asked = running.get(key);
     if (asked) return asked as Promise<T[]>;
@@ -41,18 +40,22 @@ export function createRequestRun({ store, signal }: RequestRunOptions): Run {
     // What is summed up changes without any fact, and who asks for it would rather find it all.
     const isOfSums = sql.startsWith(summedMonthsSql);
     if (isOfSums) sumMonths(store, parameters);
-    const answer = (isOfSums ? ask() : askOnce<T>(key, ask)).catch(toProblem);
+    const answer = (isOfSums ? ask() : askOnce<T>(key, ask, factsOf(sql, messages))).catch(
+      toProblem,
+    );
     running.set(key, answer);
     return answer;
   };
 
-  async function askOnce<T>(key: string, ask: () => Promise<T[]>): Promise<T[]> {
+  async function askOnce<T>(key: string, ask: () => Promise<T[]>, facts: FactsRead): Promise<T[]> {
     const answers = answersOf(store);
-    const version = store.version();
+    const version = store.version(facts);
     const found = answers.find(key, version);
     if (found) return found as T[];
     const rows = await ask();
-    if (version !== undefined && store.version() === version) answers.keep(key, version, rows);
+    if (version !== undefined && store.version(facts) === version) {
+      answers.keep(key, version, rows);
+    }
     return rows;
   }
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { EngineUnavailable } from '../engine/engine.js';
 import type { Cluster, Engine } from '../engine/engine.js';
 import { DataVersion } from './data-version.js';
+import { factsChanged } from './facts-changed.js';
 import { Flusher } from './flusher.js';
 import type { InsertOptions } from './insert-segment.js';
 import { loadKnownIds } from './known-ids.js';
@@ -11,6 +12,7 @@ import type { WantedMonths } from './months/month-keeper.js';
 import { StoreUnavailable } from './store.js';
 import type {
   AppendResult,
+  FactsRead,
   KeptSegment,
   Store,
   StoreDepth,
@@ -150,8 +152,8 @@ export class CollectorStore implements Store {
     });
   }
 
-  version(): number | undefined {
-    return this.kind === 'embedded' ? this.#version.current() : undefined;
+  version(read?: FactsRead): number | undefined {
+    return this.kind === 'embedded' ? this.#version.current(read) : undefined;
   }
 
   sumMonths(wanted: WantedMonths): void {
@@ -209,7 +211,10 @@ export class CollectorStore implements Store {
     await migratePatiently({ engine, logger, signal });
     if (signal.aborted) return;
     const write: InsertOptions['write'] = (blocks, insert) =>
-      this.#version.during(() => this.#months?.write(blocks, insert) ?? insert());
+      this.#version.during(
+        () => this.#months?.write(blocks, insert) ?? insert(),
+        factsChanged(blocks),
+      );
     this.#flusher = new Flusher({ log, engine, deadLetters, logger, write, idleDelay, busyDelay });
     this.#learning = this.#learnIds().finally(() => {
       this.#learning = undefined;

@@ -50,6 +50,16 @@ export interface StoreStatistics {
   lastError: string | undefined;
 }
 
+/** Which facts an answer rests on. */
+export interface FactsRead {
+  /** The tables; not given: any. */
+  readonly tables?: readonly string[] | undefined;
+  /** Of the messages only those before this instant (ms); not given: all. */
+  readonly before?: number | undefined;
+  /** Events of which the later messages count too. */
+  readonly later?: readonly string[] | undefined;
+}
+
 /** Where accepted messages go and answers come from. */
 export interface Store {
   /** The data directory. */
@@ -72,10 +82,10 @@ export interface Store {
   /** A statement of maintenance that gives no answer, such as a mutation. Waits as `query` does. */
   command(sql: string, parameters?: Record<string, unknown>): Promise<void>;
   /**
-   * A number that stays the same as long as no stored fact changes; undefined while one does, and where
+   * A number that stays the same as long as none of these facts changes; undefined while one does, and where
    * others write to the same tables.
    */
-  version(): number | undefined;
+  version(read?: FactsRead): number | undefined;
   /** Resolves once everything acknowledged so far is visible to `query`. */
   flush(): Promise<void>;
   /**

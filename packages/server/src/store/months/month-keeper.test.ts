@@ -5,7 +5,7 @@ import { answerQuestion, summedMonthsSql } from '@ruche/metrics';
 import type { Question } from '@ruche/schema';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createRequestRun } from '../../query/request-run.js';
-import type { Run } from '../../query/request-run.js';
+import type { Run } from '@ruche/metrics';
 import { openStore } from '../open-store.js';
 import type { Store, StoredRow } from '../store.js';
 
