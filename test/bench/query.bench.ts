@@ -10,6 +10,8 @@ import { inWaves } from './record-statements.js';
 
 const group = 'g1';
 const postgresSize = 10_000_000;
+/** Only these parts, where not all are wanted: `pages,answers,people,postgres`. */
+const parts = process.env['RUCHE_BENCH_QUERY']?.split(',');
 
 /**
  * How long answers take: the page of a group in one request, each metric by itself, distinct people over two
@@ -29,12 +31,14 @@ async function benchOf(events: number, log: (line: string) => void): Promise<Ben
   const collector = await startQueryCollector(history);
   const size = `${events.toLocaleString('en')} events`;
   try {
-    const tables = [
-      await pages(collector, size, log),
-      await singles(collector, size, log),
-      await longView(collector, size, history.until),
-    ];
-    if (events === postgresSize) tables.push(await beside(collector, history, log));
+    const isWanted = (part: string) => parts?.includes(part) ?? true;
+    const tables: BenchTable[] = [];
+    if (isWanted('pages')) tables.push(await pages(collector, size, log));
+    if (isWanted('answers')) tables.push(await singles(collector, size, log));
+    if (isWanted('people')) tables.push(await longView(collector, size, history.until));
+    if (isWanted('postgres') && events === postgresSize) {
+      tables.push(await beside(collector, history, log));
+    }
     return tables;
   } finally {
     await collector.close();

@@ -14,7 +14,10 @@ export const ruche: TrackerAdapter = {
   name: 'ruche',
   head: (collector, writeKey) => `<script>
       window.ruche = window.ruche || [];
-      window.track = (id, text) => ruche.push(['track', 'Post Created', { post_id: id, text }]);
+      window.track = (id, text) =>
+        ruche.track
+          ? ruche.track('Post Created', { post_id: id, text })
+          : ruche.push(['track', 'Post Created', { post_id: id, text }]);
       ruche.push(['ready', () => (window.settled = true)]);
       window.trackerReady = () => !!window.ruche.track && !!window.settled;
     </script>
