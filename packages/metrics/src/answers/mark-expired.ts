@@ -2,6 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { BucketFigure, Measurement, Metric } from '../metric.js';
 import type { MetricContext } from '../metric-context.js';
 
+/** A bucket may begin before its window, by less than this (ms). */
+const longestBucket = 31 * 86_400_000;
 const expired = { value: null, reason: 'expired' } as const;
 
 /**
@@ -19,6 +21,8 @@ export function markExpired(
   const start = window.from.epochMilliseconds;
   const needed = metric.restsOn?.(context).epochMilliseconds ?? start;
   const before = Math.max(0, start - needed);
+  const first = Math.min(start, previous?.from.epochMilliseconds ?? start) - before - longestBucket;
+  if (first >= keptSince) return measured;
   const isGone = (from: number) => from - before < keptSince;
   const figure: Measurement = needed < keptSince ? expired : measured;
   const series = measured.series?.map((bucket, index) => {

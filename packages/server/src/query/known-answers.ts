@@ -1,22 +1,25 @@
 /** Most rows that are remembered, of all statements together; a longer answer than a tenth is not kept. */
 const mostRows = 200_000;
+
 interface Known {
   readonly version: number;
   readonly rows: readonly unknown[];
+  readonly cost: number;
 }
 
 /**
- * What statements were answered with, as long as none of the facts that they read has changed since. Rows are shared: whoever reads
- * them leaves them as they are.
+ * What statements were answered with, as long as none of the facts that they read has changed since. Rows are
+ * shared: whoever reads them leaves them as they are.
  */
 export class KnownAnswers {
   /** In the order of their last use. */
   readonly #known = new Map<string, Known>();
   #rows = 0;
 
+  /** Finds what holds for a version; while there is none, nothing is known and nothing forgotten. */
   find(key: string, version: number | undefined): readonly unknown[] | undefined {
     const found = this.#known.get(key);
-    if (!found) return undefined;
+    if (!found || version === undefined) return undefined;
     this.#drop(key);
     if (found.version !== version) return undefined;
     this.#add(key, found);
@@ -26,8 +29,9 @@ export class KnownAnswers {
   /** Remembers an answer that was asked for and came while the facts had this version. */
   keep(key: string, version: number, rows: readonly unknown[]): void {
     this.#drop(key);
-    if (costOf(rows) > mostRows / 10) return;
-    this.#add(key, { version, rows });
+    const cost = costOf(rows);
+    if (cost > mostRows / 10) return;
+    this.#add(key, { version, rows, cost });
     for (const oldest of this.#known.keys()) {
       if (this.#rows <= mostRows) return;
       this.#drop(oldest);
@@ -36,12 +40,12 @@ export class KnownAnswers {
 
   #add(key: string, known: Known): void {
     this.#known.set(key, known);
-    this.#rows += costOf(known.rows);
+    this.#rows += known.cost;
   }
 
   #drop(key: string): void {
     const known = this.#known.get(key);
-    if (known && this.#known.delete(key)) this.#rows -= costOf(known.rows);
+    if (known && this.#known.delete(key)) this.#rows -= known.cost;
   }
 }
 
