@@ -53,7 +53,8 @@ export async function runScenario(
   const tabs: Tab[] = [];
   let tracked = 0;
 
-  const sent = () => countRequests(proxy.seen, adapter);
+  // A page may find what another play left behind at the same address.
+  const sent = () => countRequests(proxy.seen, adapter, mark);
   const counted = async () => {
     if (collector.stored) return collector.stored(mark);
     // What its server would make of it.
@@ -122,13 +123,14 @@ export async function runScenario(
   }
 }
 
-/** How often each event came in a request that was taken. */
-function countRequests(seen: Seen[], adapter: TrackerAdapter): Map<string, number> {
+/** How often each event of a play came in a request that was taken. */
+function countRequests(seen: Seen[], adapter: TrackerAdapter, mark: string): Map<string, number> {
   const counts = new Map<string, number>();
   for (const request of seen) {
     const taken = (request.status >= 200 && request.status < 300) || request.passed;
-    for (const id of taken ? idsIn(request, adapter) : [])
-      counts.set(id, (counts.get(id) ?? 0) + 1);
+    for (const id of taken ? idsIn(request, adapter) : []) {
+      if (id.startsWith(mark)) counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
   }
   return counts;
 }
