@@ -8,8 +8,8 @@ import { isWindowMember } from '../sql/is-window-member.js';
 import { memberParameters, membershipOf, type Membership } from '../sql/member-spans.js';
 import { monthPeople } from '../sql/month-people.js';
 import { makeSeries } from '../sql/read-counts.js';
-import { inScope, inWindows, isCurrent } from '../sql/scope.js';
 import { ofWindow } from '../sql/reads-later.js';
+import { inScope, inWindows, isCurrent } from '../sql/scope.js';
 
 /** Distinct members who were active. */
 export const activeMembers: Metric = {

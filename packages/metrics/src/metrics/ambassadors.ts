@@ -14,11 +14,11 @@ import {
   membershipOf,
   type Membership,
 } from '../sql/member-spans.js';
+import { ofWindow, ofWindowAndLikes } from '../sql/reads-later.js';
 import { inScope, inWindow, windowUntil } from '../sql/scope.js';
 import { standingLikes } from '../sql/standing-likes.js';
 import { isMemberAt } from '../sql/status-marks.js';
 import { windowEnd } from '../windows/window-end.js';
-import { ofWindow, ofWindowAndLikes } from '../sql/reads-later.js';
 
 type Ambassador = RankedActor & {
   readonly members: number | string;

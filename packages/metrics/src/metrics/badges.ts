@@ -7,10 +7,10 @@ import { badgeFigure, badgeParameters } from '../sql/badge-figures.js';
 import { readBadgeRules, type BadgeRule } from '../sql/badge-rules.js';
 import { memberParameters, memberSpans, membershipOf } from '../sql/member-spans.js';
 import { optedOutActors } from '../sql/opted-out-actors.js';
+import { ofWindowAndLikes } from '../sql/reads-later.js';
 import { windowUntil } from '../sql/scope.js';
 import { isMemberAt } from '../sql/status-marks.js';
 import { windowEnd } from '../windows/window-end.js';
-import { ofWindowAndLikes } from '../sql/reads-later.js';
 
 interface Holder {
   readonly actor_key: string;

@@ -2,9 +2,9 @@ import type { Metric } from '../metric.js';
 import { isAnnouncedFirst } from '../sql/announced-before.js';
 import { deletedParameters, isNotDeleted } from '../sql/deleted-content.js';
 import { isEligible } from '../sql/eligible-people.js';
+import { ofWindow } from '../sql/reads-later.js';
 import { inScope, inWindows, isCurrent } from '../sql/scope.js';
 import { concentrationOf } from '../statistics/concentration-of.js';
-import { ofWindow } from '../sql/reads-later.js';
 
 /** On how few people the community rests. */
 export const concentration: Metric = {

@@ -5,10 +5,10 @@ import { isEligible } from '../sql/eligible-people.js';
 import { originalPosts, originalParameters } from '../sql/original-posts.js';
 import { readAnsweredPosts } from '../sql/read-answered-posts.js';
 import { readLikes } from '../sql/read-likes.js';
+import { ofWindow } from '../sql/reads-later.js';
 import { inScope, inWindows, isCurrent } from '../sql/scope.js';
 import { wilsonInterval } from '../statistics/wilson.js';
 import { windowEnd } from '../windows/window-end.js';
-import { ofWindow } from '../sql/reads-later.js';
 
 const labels = {
   helpful: { en: 'Helpful (at least)', fr: 'Utiles (au moins)' },

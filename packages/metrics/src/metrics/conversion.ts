@@ -4,9 +4,9 @@ import type { NumberParameter, TextParameter } from '../parameters/parameter.js'
 import { segmentParameter } from '../parameters/segment-parameter.js';
 import { isEligible } from '../sql/eligible-people.js';
 import { memberParameters, membershipOf, type Membership } from '../sql/member-spans.js';
+import { ofWindow } from '../sql/reads-later.js';
 import { earliest, inScope, inWindows, isCurrent, windowNow } from '../sql/scope.js';
 import { windowMembers } from '../sql/window-members.js';
-import { ofWindow } from '../sql/reads-later.js';
 
 interface ConversionRow {
   readonly current: number;

@@ -4,8 +4,8 @@ import { qualifyingActs } from '../parameters/level-parameter.js';
 import { isEligible } from '../sql/eligible-people.js';
 import { isWindowMember } from '../sql/is-window-member.js';
 import { memberParameters, membershipOf, type Membership } from '../sql/member-spans.js';
-import { inScope, inWindows, isCurrent } from '../sql/scope.js';
 import { ofWindow } from '../sql/reads-later.js';
+import { inScope, inWindows, isCurrent } from '../sql/scope.js';
 
 const partLabels: Record<string, Text> = {
   desktop: { en: 'Desktop only', fr: 'Ordinateur seulement' },

@@ -4,8 +4,8 @@ import type { MetricContext } from '../metric-context.js';
 import type { Parameter } from '../parameters/parameter.js';
 import { segmentParameter } from '../parameters/segment-parameter.js';
 import { memberParameters, memberSpans, membershipOf } from '../sql/member-spans.js';
-import { windowFrom, windowUntil } from '../sql/scope.js';
 import { ofWindow } from '../sql/reads-later.js';
+import { windowFrom, windowUntil } from '../sql/scope.js';
 
 /** Figures that mean the same in a large group and in a small one. */
 const comparableUnits: readonly Unit[] = ['ratio', 'acts_per_member'];

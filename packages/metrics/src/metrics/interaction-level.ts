@@ -6,9 +6,9 @@ import { countActs } from '../sql/count-acts.js';
 import { readAnsweredPosts } from '../sql/read-answered-posts.js';
 import { readCounts, type CountRow } from '../sql/read-counts.js';
 import { readNetwork } from '../sql/read-network.js';
+import { ofWindow } from '../sql/reads-later.js';
 import { bucketOf, inWindows, isCurrent } from '../sql/scope.js';
 import { windowEnd } from '../windows/window-end.js';
-import { ofWindow } from '../sql/reads-later.js';
 
 /** How much members respond to each other. */
 export const interactionLevel: Metric = {

@@ -1,10 +1,10 @@
 import type { Metric } from '../metric.js';
 import { contactEvents, contactParameters, contacts } from '../sql/contacts.js';
 import { memberParameters, memberSpans, membershipOf } from '../sql/member-spans.js';
+import { ofWindowAndLikes } from '../sql/reads-later.js';
 import { windowUntil } from '../sql/scope.js';
 import { isMemberAt } from '../sql/status-marks.js';
 import { windowEnd } from '../windows/window-end.js';
-import { ofWindowAndLikes } from '../sql/reads-later.js';
 
 /** For how many days somebody is new, and nobody expects contacts yet. */
 const tenureDays = 30;

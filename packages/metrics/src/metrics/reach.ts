@@ -5,10 +5,10 @@ import { commentsOnOthers } from '../sql/comments-on-others.js';
 import { isNotDeleted } from '../sql/deleted-content.js';
 import { isEligible } from '../sql/eligible-people.js';
 import { memberParameters, membershipOf, type Membership } from '../sql/member-spans.js';
+import { ofWindowAndLikes } from '../sql/reads-later.js';
 import { inScope, inWindow, inWindows, isCurrent, windowUntil } from '../sql/scope.js';
 import { likeParameters, standingLikes } from '../sql/standing-likes.js';
 import { windowMembers } from '../sql/window-members.js';
-import { ofWindowAndLikes } from '../sql/reads-later.js';
 
 interface ReachRow {
   readonly current: number;

@@ -1,8 +1,8 @@
 import type { Metric, Text } from '../metric.js';
 import { levelParameter, qualifyingActs } from '../parameters/level-parameter.js';
 import { isEligible } from '../sql/eligible-people.js';
-import { inScope, inWindows, isCurrent } from '../sql/scope.js';
 import { ofWindow } from '../sql/reads-later.js';
+import { inScope, inWindows, isCurrent } from '../sql/scope.js';
 
 const weekdays: readonly Text[] = [
   { en: 'Monday', fr: 'Lundi' },

@@ -2,9 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import type { Metric } from '../metric.js';
 import type { MetricContext } from '../metric-context.js';
 import { isEligible } from '../sql/eligible-people.js';
+import { ofWindow } from '../sql/reads-later.js';
 import { inScope, inScopeOrWithdrawn, windowUntil } from '../sql/scope.js';
 import { windowEnd } from '../windows/window-end.js';
-import { ofWindow } from '../sql/reads-later.js';
 
 interface LastPosts {
   /** Milliseconds; 0: never. */

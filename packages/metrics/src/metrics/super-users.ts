@@ -12,10 +12,10 @@ import {
   membershipOf,
   type Membership,
 } from '../sql/member-spans.js';
+import { ofWindow } from '../sql/reads-later.js';
 import { inScope, windowUntil } from '../sql/scope.js';
 import { isMemberAt } from '../sql/status-marks.js';
 import { windowEnd } from '../windows/window-end.js';
-import { ofWindow } from '../sql/reads-later.js';
 
 type SuperUser = RankedActor & { readonly total: number | string };
 

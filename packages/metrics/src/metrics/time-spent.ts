@@ -5,8 +5,8 @@ import { isEligible } from '../sql/eligible-people.js';
 import { makeSeries } from '../sql/read-counts.js';
 import { isWindowMember } from '../sql/is-window-member.js';
 import { memberParameters, membershipOf, type Membership } from '../sql/member-spans.js';
-import { bucketOf, inScope, inWindows, isCurrent } from '../sql/scope.js';
 import { ofWindow } from '../sql/reads-later.js';
+import { bucketOf, inScope, inWindows, isCurrent } from '../sql/scope.js';
 
 interface TimeRow {
   readonly current: number;

@@ -4,9 +4,9 @@ import type { NumberParameter } from '../parameters/parameter.js';
 import { placesParameter } from '../parameters/ranking-parameters.js';
 import { commentsOnOthers } from '../sql/comments-on-others.js';
 import { isRankable, isVouchedFor } from '../sql/eligible-people.js';
+import { ofWindowAndLikes } from '../sql/reads-later.js';
 import { inWindow } from '../sql/scope.js';
 import { likeParameters, standingLikes } from '../sql/standing-likes.js';
-import { ofWindowAndLikes } from '../sql/reads-later.js';
 
 const weight = { type: 'number', minimum: 0, maximum: 100, default: 1 } as const;
 

@@ -6,8 +6,8 @@ import type { MetricContext } from '../metric-context.js';
 import { placesParameter } from '../parameters/ranking-parameters.js';
 import { peopleOf } from '../sql/people-of.js';
 import { postsOf, type Post } from '../sql/posts-of.js';
-import { receivedByPosts, receivedKinds, receivedParameters } from '../sql/received-by-posts.js';
 import { ofWindowAndLikes } from '../sql/reads-later.js';
+import { receivedByPosts, receivedKinds, receivedParameters } from '../sql/received-by-posts.js';
 
 interface RankedPost {
   readonly id: string;

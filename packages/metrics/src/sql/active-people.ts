@@ -4,8 +4,8 @@ import { isEligible } from './eligible-people.js';
 import { judgedByRoster } from './judged-by-roster.js';
 import { memberParameters, type Membership } from './member-spans.js';
 import { monthPeople } from './month-people.js';
-import { bucketOf, inScope, inWindows, isCurrent } from './scope.js';
 import { ofWindow } from './reads-later.js';
+import { bucketOf, inScope, inWindows, isCurrent } from './scope.js';
 
 /** How many distinct people were active, members and others apart. */
 export interface ActivePeople {

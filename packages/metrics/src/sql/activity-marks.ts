@@ -7,11 +7,11 @@ import { windowEnd } from '../windows/window-end.js';
 import { isEligible } from './eligible-people.js';
 import { lifecycleColumns, lifecycleMarks } from './lifecycle-marks.js';
 import { memberParameters, memberSpans, membershipOf, type Membership } from './member-spans.js';
+import { ofWindow } from './reads-later.js';
 import { inScope, windowFrom, windowUntil } from './scope.js';
 import { segmentMarks } from './segment-marks.js';
 import { statusMarks } from './status-marks.js';
 import { tagMark, tags, type Tag } from './tag-mark.js';
-import { ofWindow } from './reads-later.js';
 
 /** What people's days of activity come to. */
 export interface ActivityMarks {

@@ -3,6 +3,7 @@ import { qualifyingActs } from '../parameters/level-parameter.js';
 import { dayNumber } from '../windows/day-number.js';
 import { isEligible } from './eligible-people.js';
 import { memberParameters, memberSpans, membershipOf, type Membership } from './member-spans.js';
+import { ofWindow } from './reads-later.js';
 import {
   bucketOf,
   bucketOfDate,
@@ -12,7 +13,6 @@ import {
   windowRows,
   windowUntil,
 } from './scope.js';
-import { ofWindow } from './reads-later.js';
 
 /** How a cohort is told and followed. */
 export interface CohortOptions {

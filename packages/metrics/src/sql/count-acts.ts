@@ -5,8 +5,8 @@ import { isAnnouncedFirst } from './announced-before.js';
 import { readCounts, type CountRow } from './read-counts.js';
 import { deletedParameters, isNotDeleted } from './deleted-content.js';
 import { isEligible } from './eligible-people.js';
-import { bucketOf, inScope, inWindows, isCurrent } from './scope.js';
 import { ofWindow } from './reads-later.js';
+import { bucketOf, inScope, inWindows, isCurrent } from './scope.js';
 
 /**
  * How often an event happened in each bucket: by whom the answer counts (R8), of content that still stands

@@ -7,8 +7,8 @@ import {
   stayedSince,
   type Membership,
 } from './member-spans.js';
-import { bucketOf, bucketOfDate, isCurrent, windowRows } from './scope.js';
 import { ofWindow } from './reads-later.js';
+import { bucketOf, bucketOfDate, isCurrent, windowRows } from './scope.js';
 
 /**
  * What happens to membership in a bucket. `joined` and `left` are facts; `opens` and `closes` are the first

@@ -1,7 +1,7 @@
 import type { MetricContext } from '../metric-context.js';
 import { isEligible } from './eligible-people.js';
-import { inGroupOrNone } from './scope.js';
 import { ofWindow } from './reads-later.js';
+import { inGroupOrNone } from './scope.js';
 
 /** What is known of a post. */
 export interface Post {

@@ -1,8 +1,8 @@
 import type { MetricContext } from '../metric-context.js';
 import { answeredPosts, answerParameters } from './answered-posts.js';
 import { isEligible } from './eligible-people.js';
-import { earliest, inScope } from './scope.js';
 import { ofWindow } from './reads-later.js';
+import { earliest, inScope } from './scope.js';
 
 /** A post that stands, and what became of it; instants in milliseconds. */
 export interface AnsweredPost {

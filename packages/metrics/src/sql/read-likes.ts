@@ -1,8 +1,8 @@
 import type { MetricContext } from '../metric-context.js';
 import type { CountRow } from './read-counts.js';
+import { ofWindowAndLikes } from './reads-later.js';
 import { bucketOf, inWindows, isCurrent } from './scope.js';
 import { likeParameters, standingLikes } from './standing-likes.js';
-import { ofWindowAndLikes } from './reads-later.js';
 
 /** Likes of a bucket, and of all buckets of a window. */
 export interface LikesRow extends CountRow {

@@ -1,7 +1,7 @@
 import type { MetricContext } from '../metric-context.js';
 import { contactParameters, contacts } from './contacts.js';
-import { windowUntil } from './scope.js';
 import { ofWindowAndLikes } from './reads-later.js';
+import { windowUntil } from './scope.js';
 
 /** Everything that one person did towards another. */
 export interface NetworkEdge {

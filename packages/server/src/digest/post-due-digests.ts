@@ -1,8 +1,8 @@
 import { readInstant } from '@ruche/metrics';
+import type { Run } from '@ruche/metrics';
 import type { DigestScheduleSettings } from '@ruche/schema';
 import type { Ask } from '../query/asker.js';
 import { findGroup } from '../query/find-group.js';
-import type { Run } from '@ruche/metrics';
 import type { Records } from '../records/records.js';
 import type { Site } from '../sites/site.js';
 import type { StoreLogger } from '../store/store.js';

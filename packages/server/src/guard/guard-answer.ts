@@ -1,7 +1,7 @@
+import type { Run } from '@ruche/metrics';
 import { reaches } from '@ruche/schema';
 import type { Answer, Part } from '@ruche/schema';
 import type { Reader } from '../access/authorise-reader.js';
-import type { Run } from '@ruche/metrics';
 import { dropOptedOut, hideAuthors } from './drop-opted-out.js';
 import { guardTime } from './guard-time.js';
 import { hideEdges } from './hide-edges.js';

@@ -1,5 +1,5 @@
-import type { Reader } from '../access/authorise-reader.js';
 import type { Run } from '@ruche/metrics';
+import type { Reader } from '../access/authorise-reader.js';
 import type { Cell } from './shield-splits.js';
 
 /** The name of the whole site among the scopes; no group has it. */

@@ -1,5 +1,5 @@
-import type { Row } from '@ruche/schema';
 import type { Run } from '@ruche/metrics';
+import type { Row } from '@ruche/schema';
 import type { Site } from '../sites/site.js';
 import { optedOutSql } from './drop-opted-out.js';
 

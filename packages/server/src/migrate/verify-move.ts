@@ -1,9 +1,9 @@
 import { catalogue } from '@ruche/metrics';
+import type { Run } from '@ruche/metrics';
 import type { Answer, Question } from '@ruche/schema';
 import type { Engine } from '../engine/engine.js';
 import { answerGuarded } from '../query/answer-guarded.js';
 import { listGroups } from '../query/find-group.js';
-import type { Run } from '@ruche/metrics';
 import type { Site } from '../sites/site.js';
 
 /** Groups, the largest first, whose figures are compared beside those of the whole site. */

@@ -1,5 +1,5 @@
 import { answerQuestion, catalogue, placesAsked } from '@ruche/metrics';
-import type { Metric } from '@ruche/metrics';
+import type { Metric, Run } from '@ruche/metrics';
 import { ProblemError } from '@ruche/schema';
 import type { Answer, Question } from '@ruche/schema';
 import type { Reader } from '../access/authorise-reader.js';
@@ -7,7 +7,6 @@ import { guardAnswer } from '../guard/guard-answer.js';
 import { keptSince } from '../sites/kept-since.js';
 import { forbidden, mayAsk } from '../guard/may-ask.js';
 import { findGroup } from './find-group.js';
-import type { Run } from '@ruche/metrics';
 
 /** What {@link answerGuarded} takes. */
 export interface AnswerGuardedOptions {

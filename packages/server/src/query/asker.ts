@@ -1,9 +1,9 @@
+import type { Run } from '@ruche/metrics';
 import { ProblemError } from '@ruche/schema';
 import type { Answer, Question } from '@ruche/schema';
 import type { Reader } from '../access/authorise-reader.js';
 import { answerGuarded } from './answer-guarded.js';
 import { readQuestion } from './read-question.js';
-import type { Run } from '@ruche/metrics';
 
 /** Asks the catalogue within the reach of one reader, at any moment. */
 export type Ask = (question: Record<string, unknown>, asOf?: Date) => Promise<Answer>;

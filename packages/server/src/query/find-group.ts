@@ -1,6 +1,6 @@
+import type { Run } from '@ruche/metrics';
 import { groupsSql, toGroupRecord } from './group-record.js';
 import type { GroupRecord, GroupRow } from './group-record.js';
-import type { Run } from '@ruche/metrics';
 
 /** Finds a group of a site; undefined when nothing was ever heard of it. */
 export async function findGroup(

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { answerQuestion, summedMonthsSql } from '@ruche/metrics';
+import type { Run } from '@ruche/metrics';
 import type { Question } from '@ruche/schema';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createRequestRun } from '../../query/request-run.js';
-import type { Run } from '@ruche/metrics';
 import { openStore } from '../open-store.js';
 import type { Store, StoredRow } from '../store.js';
 
