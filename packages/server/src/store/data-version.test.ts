@@ -1,15 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { DataVersion } from './data-version.js';
+import type { FactsChanged } from './facts-changed.js';
+
+/** Begins a change; what is returned ends it. */
+function begin(version: DataVersion, facts?: FactsChanged): () => Promise<void> {
+  let end = (): void => {};
+  const work = version.during(() => new Promise<void>((resolve) => (end = resolve)), facts);
+  return async () => {
+    end();
+    await work;
+  };
+}
 
 test('a version lasts until something changes, and there is none meanwhile', async () => {
   const version = new DataVersion();
   const before = version.current();
   expect(before).toBe(version.current());
-  let end = (): void => {};
-  const work = version.during(() => new Promise<void>((resolve) => (end = resolve)));
+  const end = begin(version);
   expect(version.current()).toBeUndefined();
-  end();
-  await work;
+  await end();
   expect(version.current()).not.toBe(before);
 });
 
@@ -64,27 +73,19 @@ describe('of some facts', () => {
 
   test('there is none while they change, and the same while others do', async () => {
     const version = new DataVersion();
-    let end = (): void => {};
-    const long = () => new Promise<void>((resolve) => (end = resolve));
-    const writing = version.during(long, {
-      tables: [],
-      events: new Map([['page', at('05T00:00')]]),
-    });
+    const end = begin(version, { tables: [], events: new Map([['page', at('05T00:00')]]) });
     expect(version.current(ofOctober)).toBe(0);
     expect(version.current(ofNovember)).toBeUndefined();
-    end();
-    await writing;
+    await end();
     expect(version.current(ofNovember)).toBe(1);
   });
 
   test('of two changes of anything one may end before the other', async () => {
     const version = new DataVersion();
-    let end = (): void => {};
-    const writing = version.during(() => new Promise<void>((resolve) => (end = resolve)));
+    const end = begin(version);
     await version.during(async () => {});
     expect(version.current(ofOctober)).toBeUndefined();
-    end();
-    await writing;
+    await end();
     expect(version.current(ofOctober)).toBe(2);
   });
 
