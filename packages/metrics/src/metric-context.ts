@@ -6,8 +6,8 @@ import type { ScopeFacts } from './sql/scope-facts.js';
 import type { ComparedWindow, Window } from './windows/window.js';
 
 /**
- * Asks the store. Identical statements of one request are asked once; one whose messages are said need not be
- * asked again as long as only others come in.
+ * Asks the store. Identical statements of one request are asked once; one is not asked again as long as only
+ * other messages come in than those that it is said to read.
  */
 export type Run = <T>(
   sql: string,
@@ -15,16 +15,28 @@ export type Run = <T>(
   messages?: MessagesRead,
 ) => Promise<T[]>;
 
-/** Which messages a statement reads: those before an instant (ms), and of some events the later ones too. */
-export interface MessagesRead {
-  readonly before: number;
-  readonly later: readonly string[];
+/** What a statement reads of the messages. */
+export interface MessagesRead extends Partial<ReadsLater> {
+  /** Those of these groups and of none; not given: of all groups. */
+  readonly groups?: readonly string[] | undefined;
+  /** Those before this instant (ms); not given: at any time. */
+  readonly before?: number | undefined;
 }
 
-/** Of which events a statement reads messages that come after the end of the window. */
+/** What a statement reads of the messages that come after the end of the window. */
 export interface ReadsLater {
+  /** Those of these events. */
   readonly later: readonly string[];
+  /** What is known of others that it reads: as long as they say the same, this is the same. */
+  readonly said?: string;
 }
+
+/** See {@link MetricContext.ask}. */
+export type Ask = <T>(
+  sql: string,
+  params?: Record<string, unknown>,
+  reads?: ReadsLater,
+) => Promise<T[]>;
 
 /** Everything that a metric may know. It reads no clock, no file and nothing of the request. */
 export interface MetricContext {
@@ -54,11 +66,7 @@ export interface MetricContext {
    * Asks the store; the parameters of the window and the scope come with every statement. One that says of
    * which events it reads later messages reads of no other event what comes after the window.
    */
-  readonly ask: <T>(
-    sql: string,
-    params?: Record<string, unknown>,
-    reads?: ReadsLater,
-  ) => Promise<T[]>;
+  readonly ask: Ask;
   /** The same question for another place. */
   readonly within: (place: Place) => Promise<MetricContext>;
   /** The same question for the people of one segment alone. */

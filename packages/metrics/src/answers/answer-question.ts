@@ -1,15 +1,7 @@
 import { ProblemError, type Answer, type Question } from '@ruche/schema';
 import { Temporal } from 'temporal-polyfill';
-import { countedEvents } from '../acts.js';
 import { locales, type Locale, type Measurement, type Metric, type Module } from '../metric.js';
-import type {
-  MessagesRead,
-  MetricContext,
-  Place,
-  ReadsLater,
-  Run,
-  SegmentOfPeople,
-} from '../metric-context.js';
+import type { Ask, MetricContext, Place, Run, SegmentOfPeople } from '../metric-context.js';
 import { catalogue } from '../metrics/index.js';
 import { readParameters } from '../parameters/read-parameters.js';
 import { segmentParameters } from '../sql/eligible-people.js';
@@ -89,10 +81,9 @@ export async function answerQuestion(options: AnswerQuestionOptions): Promise<An
       ...place,
       parameters,
       since: firstInstant(window, question.compare, now),
-      announces: sources.some((event) => countedEvents.includes(event)),
-      // Of no window: there is no instant before which all messages matter.
-      ask: (sql, params, reads) =>
-        askWith(options.run, sql, { site: site.id, ...place, ...params }, withBefore(0, reads)),
+      to: window.to.epochMilliseconds,
+      sources,
+      ask: askerOf(options.run, place, { site: site.id, ...place }, window),
     });
   const toContext = (
     own: Window,
@@ -118,8 +109,7 @@ export async function answerQuestion(options: AnswerQuestionOptions): Promise<An
       locale,
       verifiedOnly: site.identity === 'verified',
       k: site.k ?? defaultK,
-      ask: (sql, params, reads) =>
-        askWith(options.run, sql, { ...shared, ...params }, withBefore(scope.to, reads)),
+      ask: askerOf(options.run, place, shared, own),
       within: async (other) => toContext(own, compared, await factsOf(other), other),
       ofSegment: (part) => toContext(own, compared, facts, place, part),
     };
@@ -139,18 +129,18 @@ export async function answerQuestion(options: AnswerQuestionOptions): Promise<An
  * Asks with those parameters alone that the statement names, so that statements of different metrics are
  * the same where they ask the same.
  */
-function askWith<T>(
+function askerOf(
   run: Run,
-  sql: string,
-  params: Record<string, unknown>,
-  messages: MessagesRead | undefined,
-): Promise<T[]> {
-  const named = Object.entries(params).filter(([name]) => sql.includes(`{${name}:`));
-  return run<T>(`${sql}\n${settings}`, Object.fromEntries(named), messages);
-}
-
-function withBefore(before: number, reads: ReadsLater | undefined): MessagesRead | undefined {
-  return reads && { before, later: reads.later };
+  { group, groups = group === null ? undefined : [group] }: Place,
+  shared: Readonly<Record<string, unknown>>,
+  { to }: Window,
+): Ask {
+  return (sql, params, reads) => {
+    const all = Object.entries({ ...shared, ...params });
+    const named = Object.fromEntries(all.filter(([name]) => sql.includes(`{${name}:`)));
+    const before = reads && to.epochMilliseconds;
+    return run(`${sql}\n${settings}`, named, { groups, before, ...reads });
+  };
 }
 
 /** The first instant that any figure of a page may look at, whether it compares or not. */

@@ -82,7 +82,7 @@ async function windowPeople(context: MetricContext, membership: Membership) {
     )
     GROUP BY current`,
     { ...parameters, ...memberParameters },
-    ofWindow,
+    ofWindow(context),
   );
   return (current: number) => {
     const row = rows.find((one) => one.current === current);

@@ -117,7 +117,7 @@ function bestScores(
     WHERE value > 0 AND ${isRankable(context)}
     ORDER BY value DESC, reached LIMIT {count:UInt32} WITH TIES`,
     { ...parameters, ...contactParameters, ...tenureParameters(context), count },
-    ofWindowAndLikes,
+    ofWindowAndLikes(context),
   );
 }
 
@@ -125,7 +125,7 @@ async function countTenured(context: MetricContext, membership: Membership): Pro
   const [row] = await context.ask<{ n: string }>(
     `SELECT count() AS n FROM ${tenured(context, membership)}`,
     tenureParameters(context),
-    ofWindow,
+    ofWindow(context),
   );
   return Number(row?.n ?? 0);
 }

@@ -96,10 +96,11 @@ function holdersOf(
   const until = end.epochMilliseconds;
   // What is known of the question's window is not known of the rule's own, which may begin before it.
   const unsaid = [...likeEvents, 'Comment Created'];
-  const facts = { ...context.facts, deletions: null, unsaid, repeats: true };
+  const facts = { ...context.facts, deletions: null, unsaid, laterLikes: null, repeats: true };
+  const own = { ...context, facts };
   return context.ask<Holder>(
     `SELECT toString(actor) AS actor_key, figure, toString(reached) AS reached
-    FROM ${badgeFigure({ ...context, facts }, rule.metric)}
+    FROM ${badgeFigure(own, rule.metric)}
     WHERE figure >= {threshold:Float64} AND actor GLOBAL IN (
       SELECT actor FROM ${memberSpans(context, membership)} WHERE ${isMemberAt(windowUntil)}
     )`,
@@ -109,7 +110,7 @@ function holdersOf(
       ...{ from, to: until, until, earliest: from, previousFrom: from, previousTo: from },
       threshold: rule.threshold,
     },
-    ofWindowAndLikes,
+    ofWindowAndLikes(own),
   );
 }
 

@@ -51,7 +51,7 @@ export const concentration: Metric = {
       )
       GROUP BY current`,
       deletedParameters,
-      ofWindow,
+      ofWindow(context),
     );
     const postsOf = (current: number) =>
       (rows.find((row) => row.current === current)?.posts ?? []).map(Number);

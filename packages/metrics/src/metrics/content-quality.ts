@@ -5,7 +5,7 @@ import { isEligible } from '../sql/eligible-people.js';
 import { originalPosts, originalParameters } from '../sql/original-posts.js';
 import { readAnsweredPosts } from '../sql/read-answered-posts.js';
 import { readLikes } from '../sql/read-likes.js';
-import { ofWindow } from '../sql/reads-later.js';
+import { ofWindow, ofWindowAndDeletions } from '../sql/reads-later.js';
 import { inScope, inWindows, isCurrent } from '../sql/scope.js';
 import { wilsonInterval } from '../statistics/wilson.js';
 import { windowEnd } from '../windows/window-end.js';
@@ -144,7 +144,7 @@ async function readerCounts(context: MetricContext) {
       AND (event != 'Post Viewed' OR ${isNotDeleted(context, { created: `'Post Created'` })})
     GROUP BY current`,
     deletedParameters,
-    ofWindow,
+    ofWindow(context),
   );
   return counter(rows, ['views', 'seen', 'reports']);
 }
@@ -162,7 +162,7 @@ async function originalCounts(context: MetricContext) {
     FROM ${originalPosts(context)}
     GROUP BY current`,
     originalParameters,
-    ofWindow,
+    ofWindowAndDeletions,
   );
   return counter(rows, ['compared', 'original']);
 }

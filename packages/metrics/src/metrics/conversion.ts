@@ -116,7 +116,7 @@ function convertedMembers(
     FROM ${windowMembers(context, membership)}
     GROUP BY current`,
     { goal: context.parameters.goal, ...memberParameters },
-    ofWindow,
+    ofWindow(context),
   );
 }
 

@@ -128,6 +128,6 @@ async function classes(
     WHERE ${ofMembers ? isWindowMember(context, membership) : '1'}
     GROUP BY current, class`,
     { ...parameters, ...memberParameters },
-    ofWindow,
+    ofWindow(context),
   );
 }

@@ -133,7 +133,7 @@ async function countMembers(context: MetricContext): Promise<number> {
     `SELECT countIf(arrayExists((s, e) -> s < ${windowUntil} AND e > ${windowFrom}, starts, ends)) AS people
     FROM ${memberSpans(context, membership)}`,
     memberParameters,
-    ofWindow,
+    ofWindow(context),
   );
   return Number(row?.people ?? 0);
 }

@@ -75,7 +75,7 @@ async function countReplies(context: MetricContext) {
     FROM ${commentsOnOthers(context, { when: inWindows() })}
     GROUP BY GROUPING SETS ((current, bucket), (current))`,
     commentParameters,
-    ofWindow,
+    ofWindow(context),
   );
   return readCounts(context, rows);
 }

@@ -57,7 +57,7 @@ export const isolated: Metric = {
         ...memberParameters,
         tenuredSince: windowEnd(context).subtract({ days: tenureDays }).epochMilliseconds,
       },
-      ofWindowAndLikes,
+      ofWindowAndLikes(context),
     );
     const denominator = Number(row?.members ?? 0);
     const numerator = Number(row?.isolated ?? 0);

@@ -113,6 +113,6 @@ function countViewers(context: MetricContext, membership: Membership): Promise<R
     )
     GROUP BY current`,
     { ...likeParameters, ...memberParameters },
-    ofWindowAndLikes,
+    ofWindowAndLikes(context),
   );
 }

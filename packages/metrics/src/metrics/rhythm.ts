@@ -57,7 +57,7 @@ export const rhythm: Metric = {
       WHERE ${inScope(context)} AND ${isQualifying} AND ${inWindows()} AND ${isEligible(context)}
       GROUP BY current, weekday, hour`,
       parameters,
-      ofWindow,
+      ofWindow(context),
     );
     const counts = new Map(
       rows.map(({ current, weekday, hour, n }) => [`${current} ${cell(weekday, hour)}`, Number(n)]),

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Metric } from '../metric.js';
 import type { MetricContext } from '../metric-context.js';
 import { isEligible } from '../sql/eligible-people.js';
-import { ofWindow } from '../sql/reads-later.js';
+import { ofWindowAndDeletions } from '../sql/reads-later.js';
 import { inScope, inScopeOrWithdrawn, windowUntil } from '../sql/scope.js';
 import { windowEnd } from '../windows/window-end.js';
 
@@ -78,7 +78,7 @@ async function lastPosts(context: MetricContext): Promise<LastPosts> {
         WHERE ${inScopeOrWithdrawn(context, `event = 'Post Deleted'`)} AND event = 'Post Deleted'
       )`,
     {},
-    ofWindow,
+    ofWindowAndDeletions,
   );
   return row ?? { last: '0', last_before: '0', created: '0' };
 }

@@ -140,7 +140,7 @@ function mostFaithful(
       high: days,
       needs: needed,
     },
-    ofWindow,
+    ofWindow(context),
   );
 }
 

@@ -97,7 +97,7 @@ async function times(context: MetricContext, membership: Membership): Promise<Ti
     )
     GROUP BY current, key, is_total`,
     memberParameters,
-    ofWindow,
+    ofWindow(context),
   );
 }
 

@@ -52,7 +52,7 @@ export const topAuthors: Metric = {
         )
         ORDER BY value DESC, reached LIMIT {count:UInt32} WITH TIES`,
         { count, ...deletedParameters },
-        ofWindow,
+        ofWindow(context),
       ),
     );
     return { value: null, rows };

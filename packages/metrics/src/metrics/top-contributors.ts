@@ -79,7 +79,7 @@ export const topContributors: Metric = {
         HAVING value > 0
         ORDER BY value DESC, reached LIMIT {count:UInt32} WITH TIES`,
         { count, likesWeight: likes_weight, commentsWeight: comments_weight, ...likeParameters },
-        ofWindowAndLikes,
+        ofWindowAndLikes(context),
       );
     return { value: null, rows: await rankPeople(context, read, ['likes', 'comments']) };
   },

@@ -78,7 +78,7 @@ export const topPosts: Metric = {
         GROUP BY post
         ORDER BY value DESC, reached LIMIT {count:UInt32} WITH TIES`,
         { count, ...receivedParameters },
-        ofWindowAndLikes,
+        ofWindowAndLikes(context),
       );
     const listed = await listBest(context.limit, read, (rows) => withPosts(context, rows));
     const ranked = rankRows(listed, context.parameters.places as Places).slice(0, context.limit);
@@ -140,7 +140,7 @@ async function countsOf(
   const rows = await context.ask<{ kind: string; post: string; n: string }>(
     `SELECT kind, post, count() AS n FROM (${sources.join(' UNION ALL ')}) GROUP BY kind, post`,
     { ...receivedParameters, posts: ranked.map(({ id }) => id) },
-    ofWindowAndLikes,
+    ofWindowAndLikes(context),
   );
   return new Map([
     ...known,

@@ -46,7 +46,7 @@ export async function activePeople(
     FROM (${judged})
     GROUP BY current, bucket`,
     { ...parameters, ...memberParameters },
-    ofWindow,
+    ofWindow(context),
   );
   return new Map(
     rows.map(({ current, bucket, members, others }) => [

@@ -73,7 +73,7 @@ export async function activityMarks(
     ARRAY JOIN marks AS mark
     GROUP BY mark`,
     { ...parameters, ...memberParameters, ...compared, ...edges },
-    ofWindow,
+    ofWindow(context),
   );
   const counts = new Map(rows.map(({ tag, at, n }) => [`${tag} ${at}`, Number(n)]));
   return {

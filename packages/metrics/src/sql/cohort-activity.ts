@@ -65,7 +65,7 @@ export async function cohortActivity(
     ARRAY JOIN told AS bucket
     GROUP BY current, cohort, bucket`,
     { ...parameters, ...memberParameters },
-    ofWindow,
+    ofWindow(context),
   );
   const counts = new Map(
     rows.map(({ current, cohort, bucket, n }) => [`${current} ${cohort} ${bucket}`, Number(n)]),

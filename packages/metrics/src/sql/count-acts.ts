@@ -31,7 +31,7 @@ export async function countActs(context: MetricContext, event: string): Promise<
       repeated: repeatedEvents,
       ...deletedParameters,
     },
-    ofWindow,
+    ofWindow(context),
   );
   return readCounts(
     context,

@@ -42,7 +42,7 @@ export async function memberSteps(
   const rows = await context.ask<StepRow>(
     [staying(context, stays), ...leavers].join('\n    UNION ALL\n    '),
     memberParameters,
-    ofWindow,
+    ofWindow(context),
   );
   const counts = new Map<string, number>();
   const add = (current: number, bucket: string, step: MemberStep, n: string) => {

@@ -1,6 +1,6 @@
 import type { MetricContext } from '../metric-context.js';
 import { isEligible } from './eligible-people.js';
-import { ofWindow } from './reads-later.js';
+import { ofWindowAndDeletions } from './reads-later.js';
 import { inGroupOrNone } from './scope.js';
 
 /** What is known of a post. */
@@ -32,7 +32,7 @@ export async function postsOf(
     FROM contents FINAL
     WHERE site = {site:String} AND kind = 'post' AND id IN {ids:Array(String)}`,
     { ids: [...ids] },
-    ofWindow,
+    ofWindowAndDeletions,
   );
   return new Map(
     rows.map(({ id, excluded, ...post }) => [id, { ...post, excluded: excluded === 1 }]),

@@ -39,7 +39,7 @@ export async function readAnsweredPosts(
     ) AS shares USING (post_key)
     GROUP BY current`,
     answerParameters,
-    { later: [...ofWindow.later, 'Comment Created', 'Post Shared'] },
+    { later: [...ofWindow(context).later, 'Comment Created', 'Post Shared'] },
   );
   const posts = [0, 1].map((current) =>
     (rows.find((row) => row.current === current)?.posts ?? []).map(

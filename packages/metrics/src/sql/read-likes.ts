@@ -19,6 +19,6 @@ export function readLikes(context: MetricContext): Promise<LikesRow[]> {
     WHERE ${inWindows('given')}
     GROUP BY GROUPING SETS ((current, bucket), (current))`,
     likeParameters,
-    ofWindowAndLikes,
+    ofWindowAndLikes(context),
   );
 }

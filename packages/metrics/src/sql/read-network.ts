@@ -36,6 +36,6 @@ export async function readNetwork(
     GROUP BY source, target
     ORDER BY source, target`,
     contactParameters,
-    ofWindowAndLikes,
+    ofWindowAndLikes(context),
   );
 }

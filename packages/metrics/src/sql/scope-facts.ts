@@ -1,6 +1,13 @@
-import { deletedEvents, deletingEvents, likeEvents, onceEvents } from '../acts.js';
+import {
+  countedEvents,
+  deletedEvents,
+  deletingEvents,
+  likeEvents,
+  onceEvents,
+  unlikeEvents,
+} from '../acts.js';
 import type { MetricContext } from '../metric-context.js';
-import { inGroup, inGroupOrNone, inScope } from './scope.js';
+import { inGroup, inGroupOrNone, inScope, inScopeOrWithdrawn } from './scope.js';
 
 /** More than so many are no longer listed: a statement's parameters must stay far below what an address may hold. */
 const longestList = 500;
@@ -35,6 +42,11 @@ export interface ScopeFacts {
   readonly unsaid: readonly string[];
   /** Whether something that matters may have been announced more than once (R15). */
   readonly repeats: boolean;
+  /**
+   * What later likes say of the likes up to the end of the window: the same as long as they say nothing else;
+   * `null`: not known.
+   */
+  readonly laterLikes: string | null;
 }
 
 /** What {@link readScopeFacts} takes. */
@@ -44,8 +56,10 @@ export interface ScopeFactsOptions extends Pick<
 > {
   /** The first instant that matters, in milliseconds. */
   readonly since: number;
-  /** The figures rest on what is announced, so it matters whether that is announced again. */
-  readonly announces: boolean;
+  /** The first instant after the window. */
+  readonly to: number;
+  /** The events that the figures rest on. */
+  readonly sources: readonly string[];
 }
 
 interface FactRow {
@@ -58,31 +72,67 @@ interface FactRow {
 
 /** Reads all facts of a scope by statements that the figures of a page share. */
 export async function readScopeFacts(options: ScopeFactsOptions): Promise<ScopeFacts> {
-  const [facts, repeats] = await Promise.all([
+  const restsOn = (events: readonly string[]) =>
+    options.sources.some((source) => events.includes(source));
+  const [facts, repeats, laterLikes] = await Promise.all([
     readFacts(options),
-    options.announces ? isAnnouncedAgain(options) : true,
+    restsOn(countedEvents) ? isAnnouncedAgain(options) : true,
+    restsOn(likeEvents) ? readLaterLikes(options) : null,
   ]);
-  return { ...facts, repeats };
+  return { ...facts, repeats, laterLikes };
 }
+
+const isSince = `ts >= fromUnixTimestamp64Milli({since:Int64}, 'UTC')`;
+const isBeforeEnd = `ts < fromUnixTimestamp64Milli({to:Int64}, 'UTC')`;
+const isLater = `ts >= fromUnixTimestamp64Milli({to:Int64}, 'UTC')`;
 
 /** Whether anything that is announced since the first instant that matters is announced twice at all. */
 async function isAnnouncedAgain(options: ScopeFactsOptions): Promise<boolean> {
-  const own = `${inScope(options)} AND event IN {once:Array(String)}`;
-  const rows = await options.ask(
+  const { since, to, ask } = options;
+  const own = `${inScope(options)} AND event IN {once:Array(String)} AND ${isBeforeEnd}`;
+  const rows = await ask(
     `SELECT object_key FROM messages
-    WHERE ${own} AND object_key GLOBAL IN (
-      SELECT object_key FROM messages
-      WHERE ${own} AND ts >= fromUnixTimestamp64Milli({since:Int64}, 'UTC')
-    )
+    WHERE ${own} AND object_key GLOBAL IN (SELECT object_key FROM messages WHERE ${own} AND ${isSince})
     GROUP BY event, object_key HAVING min(ts) < max(ts) LIMIT 1`,
-    { since: options.since, once: onceEvents },
-    { later: onceEvents },
+    { since, to, once: onceEvents },
+    { later: [] },
   );
   return rows.length > 0;
 }
 
-async function readFacts(options: ScopeFactsOptions): Promise<Omit<ScopeFacts, 'repeats'>> {
-  const { parameters, since, ask } = options;
+/**
+ * A fingerprint of the likes given and taken back after the window by those who had liked the same, or taken
+ * that back, before its end. Hardly ever are there any.
+ */
+async function readLaterLikes({ since, to, ask, ...place }: ScopeFactsOptions): Promise<string> {
+  const later = [...likeEvents, ...unlikeEvents];
+  const scope = inScopeOrWithdrawn(place, 'event IN {unlikes:Array(String)}');
+  const select = (columns: string, condition: string) =>
+    `SELECT ${columns} FROM messages
+      WHERE ${scope} AND event IN {likesAndUnlikes:Array(String)} AND ${condition}`;
+  const pair = 'visitor, object_key';
+  const repeated = select(
+    pair,
+    `${isSince} AND ${isBeforeEnd} AND (${pair}) GLOBAL IN (${select(pair, isLater)})`,
+  );
+  const [row] = await ask<{ said: string }>(
+    `SELECT hex(groupBitXor(line)) AS said
+    FROM (
+      ${select(
+        `DISTINCT cityHash64(${pair}, event, ts, actor, author, verified) AS line`,
+        `${isLater} AND (${pair}) GLOBAL IN (${repeated})`,
+      )}
+    )`,
+    { since, to, unlikes: unlikeEvents, likesAndUnlikes: later },
+    { later },
+  );
+  return row?.said ?? '';
+}
+
+async function readFacts(
+  options: ScopeFactsOptions,
+): Promise<Omit<ScopeFacts, 'repeats' | 'laterLikes'>> {
+  const { parameters, since, to, ask } = options;
   const excludesStaff = Array.isArray(parameters.exclude) && parameters.exclude.includes('staff');
   const telling = [...deletingEvents, ...sayingEvents];
   const flags = ['suspended', 'test', ...(excludesStaff ? ['staff'] : [])];
@@ -104,8 +154,8 @@ async function readFacts(options: ScopeFactsOptions): Promise<Omit<ScopeFacts, '
     FROM (
       SELECT event, event IN {deleting:Array(String)} AS removes, object_key, ts FROM messages
       WHERE site = {site:String} AND ${inGroupOrNone(options)} AND event IN {telling:Array(String)}
-        AND ts >= fromUnixTimestamp64Milli({since:Int64}, 'UTC')
-        AND (event IN {deleting:Array(String)} OR (author = 0 AND actor != 0))
+        AND ${isSince}
+        AND (event IN {deleting:Array(String)} OR (author = 0 AND actor != 0 AND ${isBeforeEnd}))
     )
     GROUP BY fact, name, key LIMIT ${longestList + 1} BY fact
     UNION ALL
@@ -114,13 +164,14 @@ async function readFacts(options: ScopeFactsOptions): Promise<Omit<ScopeFacts, '
     FROM memberships WHERE site = {site:String} AND ${inGroup(options) ?? '1'}`,
     {
       since: since - dayLength,
+      to,
       marks: ['kind', 'ranking', ...flags],
       flags,
       deleting: deletingEvents,
       deleted: deletedEvents,
       telling,
     },
-    { later: telling },
+    { later: deletingEvents },
   );
   const of = (fact: FactRow['fact']) => rows.filter((row) => row.fact === fact);
   const [members] = of('members');
@@ -143,6 +194,7 @@ export const noFacts: ScopeFacts = {
   hasLeavers: false,
   unsaid: [],
   repeats: false,
+  laterLikes: null,
 };
 
 /** Events that may say whose content they are about. */

@@ -1,10 +1,13 @@
-/** Most rows that are remembered, of all statements together; a longer answer than a tenth is not kept. */
-const mostRows = 200_000;
+import { getHeapStatistics } from 'node:v8';
+
+/** What a row costs beside its values, and a statement beside its rows, in bytes: about, and rather too much. */
+const rowBytes = 100;
+const statementBytes = 10_000;
 
 interface Known {
-  readonly version: number;
+  readonly state: string;
   readonly rows: readonly unknown[];
-  readonly cost: number;
+  readonly bytes: number;
 }
 
 /**
@@ -14,47 +17,81 @@ interface Known {
 export class KnownAnswers {
   /** In the order of their last use. */
   readonly #known = new Map<string, Known>();
-  #rows = 0;
+  readonly #mostBytes: number;
+  #bytes = 0;
 
-  /** Finds what holds for a version; while there is none, nothing is known and nothing forgotten. */
-  find(key: string, version: number | undefined): readonly unknown[] | undefined {
+  /**
+   * @param mostBytes Most that is remembered, of all statements together, about; an answer of more than a
+   *   quarter of it is not kept. @defaultValue an eighth of the memory that the process may use for objects
+   */
+  constructor(mostBytes = getHeapStatistics().heap_size_limit / 8) {
+    this.#mostBytes = mostBytes;
+  }
+
+  /** Finds what holds for a state of the facts; while they have none, nothing is known and nothing forgotten. */
+  find(key: string, state: string | undefined): readonly unknown[] | undefined {
     const found = this.#known.get(key);
-    if (!found || version === undefined) return undefined;
-    this.#drop(key);
-    if (found.version !== version) return undefined;
+    if (found?.state !== state || found === undefined) return undefined;
     this.#add(key, found);
     return found.rows;
   }
 
-  /** Remembers an answer that was asked for and came while the facts had this version. */
-  keep(key: string, version: number, rows: readonly unknown[]): void {
+  /**
+   * Remembers an answer that was asked for and came while the facts had this state. Rows that are as they were
+   * before stay the same ones, and with them what was worked out of them.
+   */
+  keep<T>(key: string, state: string, rows: T[]): T[] {
+    const before = this.#known.get(key);
+    if (before && isSame(before.rows, rows)) {
+      this.#add(key, { ...before, state });
+      return before.rows as T[];
+    }
     this.#drop(key);
-    const cost = costOf(rows);
-    if (cost > mostRows / 10) return;
-    this.#add(key, { version, rows, cost });
+    const bytes = bytesOf(rows);
+    if (bytes > this.#mostBytes / 4) return rows;
+    this.#add(key, { state, rows, bytes });
     for (const oldest of this.#known.keys()) {
-      if (this.#rows <= mostRows) return;
+      if (this.#bytes <= this.#mostBytes) break;
       this.#drop(oldest);
     }
+    return rows;
   }
 
+  /** As the one that was used last. */
   #add(key: string, known: Known): void {
+    this.#drop(key);
     this.#known.set(key, known);
-    this.#rows += known.cost;
+    this.#bytes += known.bytes;
   }
 
   #drop(key: string): void {
     const known = this.#known.get(key);
-    if (known && this.#known.delete(key)) this.#rows -= known.cost;
+    if (known && this.#known.delete(key)) this.#bytes -= known.bytes;
   }
 }
 
-/** A row may hold a list, and a statement is long by itself. */
-function costOf(rows: readonly unknown[]): number {
-  let cost = 100 + rows.length;
-  for (const row of rows) {
-    for (const value of Object.values(row as object))
-      if (Array.isArray(value)) cost += value.length;
-  }
-  return cost;
+/** Rows are flat but for their lists. */
+function isSame(some: readonly unknown[], others: readonly unknown[]): boolean {
+  return some.length === others.length && some.every((row, at) => isSameValue(row, others[at]));
+}
+
+function isSameValue(some: unknown, other: unknown): boolean {
+  if (typeof some !== 'object' || typeof other !== 'object' || !some || !other)
+    return some === other;
+  const values = Object.entries(some);
+  const others = other as Readonly<Record<string, unknown>>;
+  return (
+    values.length === Object.keys(others).length &&
+    values.every(([name, value]) => isSameValue(value, others[name]))
+  );
+}
+
+function bytesOf(rows: readonly unknown[]): number {
+  return rows.reduce<number>((bytes, row) => bytes + rowBytes + valueBytes(row), statementBytes);
+}
+
+function valueBytes(value: unknown): number {
+  if (typeof value === 'string') return 24 + value.length;
+  if (typeof value !== 'object' || value === null) return 8;
+  return Object.values(value).reduce<number>((bytes, item) => bytes + 8 + valueBytes(item), 16);
 }

@@ -40,23 +40,26 @@ export function createRequestRun({ store, signal }: RequestRunOptions): Run {
     // What is summed up changes without any fact, and who asks for it would rather find it all.
     const isOfSums = sql.startsWith(summedMonthsSql);
     if (isOfSums) sumMonths(store, parameters);
-    const answer = (isOfSums ? ask() : askOnce<T>(key, ask, factsOf(sql, messages))).catch(
-      toProblem,
-    );
-    running.set(key, answer);
-    return answer;
+    const answer = isOfSums ? ask() : askOnce<T>(key, ask, factsOf(sql, messages), messages?.said);
+    const told = answer.catch(toProblem);
+    running.set(key, told);
+    return told;
   };
 
-  async function askOnce<T>(key: string, ask: () => Promise<T[]>, facts: FactsRead): Promise<T[]> {
+  async function askOnce<T>(
+    key: string,
+    ask: () => Promise<T[]>,
+    facts: FactsRead,
+    said = '',
+  ): Promise<T[]> {
     const answers = answersOf(store);
     const version = store.version(facts);
-    const found = answers.find(key, version);
+    const state = version === undefined ? undefined : `${version} ${said}`;
+    const found = answers.find(key, state);
     if (found) return found as T[];
     const rows = await ask();
-    if (version !== undefined && store.version(facts) === version) {
-      answers.keep(key, version, rows);
-    }
-    return rows;
+    const isStill = state !== undefined && store.version(facts) === version;
+    return isStill ? answers.keep(key, state, rows) : rows;
   }
 }
 

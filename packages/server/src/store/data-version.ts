@@ -1,28 +1,22 @@
 import type { FactsChanged } from './facts-changed.js';
+import { MessagesVersion } from './messages-version.js';
 import type { FactsRead } from './store.js';
 
-/** Windows end at full quarters of an hour in every zone, so a change need not be known more exactly. */
-const quarter = 900_000;
-/** Most instants that are told apart. */
-const mostSteps = 1_000;
-
-/** Up to the next step, whatever is read from before an instant has this version. */
-interface Step {
-  readonly since: number;
-  readonly version: number;
-}
+/** Most groups of which each is known by itself. */
+const mostGroups = 10_000;
 
 /** Counts what changes the stored facts, so that whoever remembers an answer knows whether it still holds. */
 export class DataVersion {
   #changes = 0;
   /** What changes now; `facts` not given: anything. */
   readonly #changing = new Set<{ readonly facts: FactsChanged | undefined }>();
-  /** The last change of everything, of a table, of messages of an event. */
+  /** The last change of everything, of a table, of messages anywhere. */
   #everything = 0;
   readonly #tables = new Map<string, number>();
-  readonly #events = new Map<string, number>();
-  /** The last changes of messages by how far back they reach; both numbers rise. */
-  #past: Step[] = [];
+  readonly #anywhere = new MessagesVersion();
+  /** Of the groups that changed, those that did so last at the end; of the others none changed after `#rest`. */
+  readonly #groups = new Map<string, MessagesVersion>();
+  #rest = 0;
 
   /**
    * A number that stays the same as long as nothing changes of what is read; undefined while something of it
@@ -30,13 +24,10 @@ export class DataVersion {
    */
   current(read: FactsRead = {}): number | undefined {
     for (const { facts } of this.#changing) if (concerns(facts, read)) return undefined;
-    const { tables, before = Infinity, later = [] } = read;
+    const { tables } = read;
     if (!tables) return this.#changes;
     const versions = tables.map((table) => this.#tables.get(table) ?? 0);
-    if (tables.includes('messages')) {
-      versions.push(this.#past.findLast(({ since }) => since < before)?.version ?? 0);
-      versions.push(...later.map((event) => this.#events.get(event) ?? 0));
-    }
+    if (tables.includes('messages')) versions.push(...this.#ofMessages(read));
     return Math.max(this.#everything, ...versions);
   }
 
@@ -53,6 +44,13 @@ export class DataVersion {
     }
   }
 
+  #ofMessages({ groups, before = Infinity, later = [] }: FactsRead): number[] {
+    if (!groups) return [this.#anywhere.current(before, later)];
+    return withNone(groups).map(
+      (group) => this.#groups.get(group)?.current(before, later) ?? this.#rest,
+    );
+  }
+
   #note(change: FactsChanged | undefined): void {
     const version = this.#changes;
     if (!change) {
@@ -60,21 +58,35 @@ export class DataVersion {
       return;
     }
     for (const table of change.tables) this.#tables.set(table, version);
-    for (const event of change.events.keys()) this.#events.set(event, version);
-    if (change.events.size === 0) return;
-    const since = Math.floor(Math.min(...change.events.values()) / quarter) * quarter;
-    this.#past = this.#past.filter((step) => step.since < since);
-    this.#past.push({ since, version });
-    if (this.#past.length <= mostSteps) return;
-    const [first, second, ...rest] = this.#past;
-    this.#past = [{ since: first!.since, version: second!.version }, ...rest];
+    for (const [group, events] of change.groups) {
+      const known = this.#groups.get(group) ?? new MessagesVersion(this.#rest);
+      this.#groups.delete(group);
+      this.#groups.set(group, known);
+      known.note(events, version);
+      this.#anywhere.note(events, version);
+    }
+    for (const [group, { last }] of this.#groups) {
+      if (this.#groups.size <= mostGroups) return;
+      this.#groups.delete(group);
+      this.#rest = Math.max(this.#rest, last);
+    }
   }
 }
 
+/** What names no group says something of all of them. */
+function withNone(groups: readonly string[]): string[] {
+  return [...groups, ''];
+}
+
 function concerns(change: FactsChanged | undefined, read: FactsRead): boolean {
-  const { tables, before = Infinity, later = [] } = read;
+  const { tables, groups, before = Infinity, later = [] } = read;
   if (!change || !tables) return true;
   if (change.tables.some((table) => tables.includes(table))) return true;
   if (!tables.includes('messages')) return false;
-  return [...change.events].some(([event, since]) => since < before || later.includes(event));
+  const places = groups && withNone(groups);
+  return [...change.groups].some(
+    ([group, events]) =>
+      (places?.includes(group) ?? true) &&
+      [...events].some(([event, since]) => since < before || later.includes(event)),
+  );
 }

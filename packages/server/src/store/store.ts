@@ -54,6 +54,8 @@ export interface StoreStatistics {
 export interface FactsRead {
   /** The tables; not given: any. */
   readonly tables?: readonly string[] | undefined;
+  /** Of the messages only those of these groups and of none; not given: of all groups. */
+  readonly groups?: readonly string[] | undefined;
   /** Of the messages only those before this instant (ms); not given: all. */
   readonly before?: number | undefined;
   /** Events of which the later messages count too. */
