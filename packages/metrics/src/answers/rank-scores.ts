@@ -4,6 +4,7 @@ import type { NetworkEdge } from '../sql/read-network.js';
 import { optedOutActors } from '../sql/opted-out-actors.js';
 import { peopleOf } from '../sql/people-of.js';
 import { rankPeople, type RankedActor } from './rank-people.js';
+import { rememberByRows } from './remember-by-rows.js';
 import { strongestFirst } from './strongest-first.js';
 
 /**
@@ -19,14 +20,11 @@ export async function rankScores(
   if (scores.size === 0) return { rows: [], edges: [] };
   const optedOut = await optedOutActors(context);
   const reached = lastContacts(edges);
-  const ranked = [...scores]
-    .filter(([actor]) => !optedOut.has(actor))
-    .map(([actor, value]) => ({ actor_key: actor, value, reached: reached.get(actor) ?? '' }))
-    .sort((a, b) => b.value - a.value);
   let read: readonly RankedActor[] = [];
   const rows = await rankPeople(context, (count) => {
-    const last = ranked[count - 1]?.value ?? -Infinity;
-    read = ranked.filter(({ value }, index) => index < count || value === last);
+    read = best(scores, optedOut, count).map(([actor, value]) => {
+      return { actor_key: actor, value, reached: reached.get(actor) ?? '' };
+    });
     return Promise.resolve(read);
   });
   // The same people as were just looked up, so the same statement.
@@ -53,7 +51,26 @@ function edgesAmong(
     .sort(strongestFirst);
 }
 
-function lastContacts(edges: readonly NetworkEdge[]): Map<string, string> {
+/** The people with the highest scores, and whoever has the same as the last of them. */
+function best(
+  scores: ReadonlyMap<string, number>,
+  optedOut: ReadonlySet<string>,
+  count: number,
+): [string, number][] {
+  const found: [string, number][] = [];
+  for (const [actor, value] of highestFirst(scores)) {
+    const last = found[count - 1]?.[1];
+    if (last !== undefined && value < last) break;
+    if (!optedOut.has(actor)) found.push([actor, value]);
+  }
+  return found;
+}
+
+const highestFirst = rememberByRows((scores: ReadonlyMap<string, number>) =>
+  [...scores].sort(([, a], [, b]) => b - a),
+);
+
+const lastContacts = rememberByRows((edges: readonly NetworkEdge[]) => {
   const reached = new Map<string, string>();
   for (const { source, target, last } of edges) {
     for (const actor of [source, target]) {
@@ -61,4 +78,4 @@ function lastContacts(edges: readonly NetworkEdge[]): Map<string, string> {
     }
   }
   return reached;
-}
+});

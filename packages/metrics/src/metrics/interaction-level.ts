@@ -1,3 +1,4 @@
+import { rememberByRows } from '../answers/remember-by-rows.js';
 import type { BucketFigure, Figure, Metric } from '../metric.js';
 import type { MetricContext } from '../metric-context.js';
 import { commentParameters, commentsOnOthers } from '../sql/comments-on-others.js';
@@ -5,7 +6,7 @@ import { contactEvents } from '../sql/contacts.js';
 import { countActs } from '../sql/count-acts.js';
 import { readAnsweredPosts } from '../sql/read-answered-posts.js';
 import { readCounts, type CountRow } from '../sql/read-counts.js';
-import { readNetwork } from '../sql/read-network.js';
+import { readNetwork, type NetworkEdge } from '../sql/read-network.js';
 import { ofWindow } from '../sql/reads-later.js';
 import { bucketOf, inWindows, isCurrent } from '../sql/scope.js';
 import { windowEnd } from '../windows/window-end.js';
@@ -53,7 +54,7 @@ export const interactionLevel: Metric = {
       countActs(context, 'Post Created'),
       countReplies(context),
       answeredShare(context),
-      networkFigures(context),
+      readNetwork(context, { ranked: false }),
     ]);
     return {
       ...divide(replies.value, posts.value),
@@ -63,7 +64,7 @@ export const interactionLevel: Metric = {
       series: (posts.series ?? []).map((bucket, index) =>
         divideBuckets(replies.series?.[index], bucket),
       ),
-      beside: { answered_share: answered, ...network },
+      beside: { answered_share: answered, ...figuresOf(network) },
     };
   },
 };
@@ -88,8 +89,7 @@ async function answeredShare(context: MetricContext): Promise<number | null> {
 }
 
 /** Figures of the network; each pair of people is looked at once, with one direction or both. */
-async function networkFigures(context: MetricContext) {
-  const network = await readNetwork(context, { ranked: false });
+const figuresOf = rememberByRows((network: readonly NetworkEdge[]) => {
   const edges = network.length;
   const people = new Set(network.flatMap(({ source, target }) => [source, target])).size;
   const pairs = new Set(network.map(({ source, target }) => [source, target].toSorted().join(' ')))
@@ -102,7 +102,7 @@ async function networkFigures(context: MetricContext) {
     reciprocity: divide(2 * returned, edges).value,
     density: divide(edges, people * (people - 1)).value,
   };
-}
+});
 
 function divide(numerator: number | null, denominator: number | null): Required<Figure> {
   const [above, below] = [numerator ?? 0, denominator ?? 0];

@@ -8,15 +8,19 @@ import type { MetricContext } from '../metric-context.js';
 import { contactEvents, contactParameters, contacts } from '../sql/contacts.js';
 import { readNetwork, type NetworkEdge } from '../sql/read-network.js';
 
-const communitiesOf = rememberByRows((edges: readonly NetworkEdge[]) => communities(edges));
-
-/** The people of the network, put into nodes. */
-interface Nodes {
+/** The people of the network, put into circles. */
+interface Circles {
   readonly parts: readonly MeasuredPart[];
-  /** The key of each person's part. */
-  readonly nodeOf: ReadonlyMap<string, string>;
+  /** The contacts between them. */
+  readonly edges: readonly AnswerEdge[];
   readonly beside?: Readonly<Record<string, number>>;
 }
+
+const peopleOf = rememberByRows(
+  (edges: readonly NetworkEdge[]) =>
+    new Set(edges.flatMap(({ source, target }) => [source, target])),
+);
+const communitiesOf = rememberByRows((edges: readonly NetworkEdge[]) => communities(edges));
 
 const others: Text = { en: 'Small communities', fr: 'Petites communautés' };
 
@@ -72,23 +76,35 @@ export const network: Metric = {
   sources: contactEvents,
   measure: async (context) => {
     const edges = await readNetwork(context);
-    const people = new Set(edges.flatMap(({ source, target }) => [source, target]));
+    const people = peopleOf(edges);
     if (people.size === 0) return { value: null, parts: [], edges: [] };
-    const isSplit = context.parameters.by === 'segment';
-    const { parts, nodeOf, beside } = isSplit
-      ? await bySegment(context, people)
-      : byCommunity(edges, context.k);
+    const { beside, ...circles } =
+      context.parameters.by === 'segment'
+        ? await bySegment(context, edges)
+        : byCommunity(edges)(context.k);
     return {
       value: people.size,
-      parts,
-      edges: edgesBetween(edges, nodeOf),
+      parts: circles.parts,
+      edges: circles.edges,
       beside: { edges: edges.length, ...beside },
     };
   },
 };
 
-/** Communities in the order of their size; the small ones, and those that they need to hide among, are one. */
-function byCommunity(edges: readonly NetworkEdge[], k: number): Nodes {
+/**
+ * Communities in the order of their size; those of fewer people than `k`, and those that they need to hide among,
+ * are one.
+ */
+const byCommunity = rememberByRows((edges: readonly NetworkEdge[]) => {
+  const known = new Map<number, Circles>();
+  return (k: number): Circles => {
+    const circles = known.get(k) ?? putTogether(edges, k);
+    known.set(k, circles);
+    return circles;
+  };
+});
+
+function putTogether(edges: readonly NetworkEdge[], k: number): Circles {
   const { members, modularity } = communitiesOf(edges);
   const large = members.filter(({ length }) => length >= k);
   const rest = members.filter(({ length }) => length < k).flat();
@@ -99,14 +115,15 @@ function byCommunity(edges: readonly NetworkEdge[], k: number): Nodes {
     people,
   }));
   if (rest.length > 0) nodes.push({ key: 'others', label: others, people: rest });
+  const nodeOf = new Map(nodes.flatMap(({ key, people }) => people.map((actor) => [actor, key])));
   return {
     parts: nodes.map(({ key, label, people }) => ({ key, label, value: people.length })),
-    nodeOf: new Map(nodes.flatMap(({ key, people }) => people.map((actor) => [actor, key]))),
+    edges: edgesBetween(edges, nodeOf),
     beside: { communities: members.length, modularity },
   };
 }
 
-async function bySegment(context: MetricContext, people: ReadonlySet<string>): Promise<Nodes> {
+async function bySegment(context: MetricContext, edges: readonly NetworkEdge[]): Promise<Circles> {
   const rows = await context.ask<{ actor_key: string; segment: string }>(
     `SELECT toString(actor) AS actor_key, value AS segment FROM people FINAL
     WHERE site = {site:String} AND trait = 'segment' AND value != ''
@@ -114,14 +131,16 @@ async function bySegment(context: MetricContext, people: ReadonlySet<string>): P
     contactParameters,
   );
   const known = new Map(rows.map(({ actor_key, segment }) => [actor_key, segment]));
-  const nodeOf = new Map([...people].map((actor) => [actor, known.get(actor) ?? noSegment]));
+  const nodeOf = new Map(
+    [...peopleOf(edges)].map((actor) => [actor, known.get(actor) ?? noSegment]),
+  );
   const sizes = new Map<string, number>();
   for (const segment of nodeOf.values()) sizes.set(segment, (sizes.get(segment) ?? 0) + 1);
   // By name, so that the order tells nothing of what is hidden.
   const keys = [...sizes.keys()].toSorted();
   return {
     parts: keys.map((key) => ({ key, label: segmentLabel(key), value: sizes.get(key) ?? 0 })),
-    nodeOf,
+    edges: edgesBetween(edges, nodeOf),
   };
 }
 
