@@ -59,8 +59,11 @@ export class IdSet {
 
   /** As `add`, with the id's 32-bit words from the lowest up. */
   addWords(a: number, b: number, c: number, d: number, at: number): boolean {
-    if (this.#hasWords(a, b, c, d)) return false;
-    return this.#tableFor(at).add(a, b, c, d);
+    const own = this.#tableFor(at);
+    for (const { table } of this.#generations) {
+      if (table !== own && table.has(a, b, c, d)) return false;
+    }
+    return own.add(a, b, c, d);
   }
 
   /** Takes an id out again. */

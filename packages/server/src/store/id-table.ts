@@ -32,12 +32,20 @@ export class IdTable {
 
   /** Adds a number; false if it was there. */
   add(a: number, b: number, c: number, d: number): boolean {
-    if (this.has(a, b, c, d)) return false;
+    if ((a | b | c | d) === 0) {
+      if (this.#hasZero) return false;
+      this.size += 1;
+      return (this.#hasZero = true);
+    }
+    const isFull = (this.size + 1) * wordsPerSlot > this.#slots.length * fullest;
+    if (!this.#old && isFull) this.#grow();
+    const old = this.#old;
+    if (old) {
+      if (isTaken(old, this.#find(old, a, b, c, d))) return false;
+      this.#carry(old);
+    }
+    if (!this.#put(a, b, c, d)) return false;
     this.size += 1;
-    if ((a | b | c | d) === 0) return (this.#hasZero = true);
-    if (this.#old) this.#carry(this.#old);
-    else if (this.size * wordsPerSlot > this.#slots.length * fullest) this.#grow();
-    this.#put(a, b, c, d);
     return true;
   }
 
@@ -70,13 +78,16 @@ export class IdTable {
     }
   }
 
-  #put(a: number, b: number, c: number, d: number): void {
+  /** False if it was there. */
+  #put(a: number, b: number, c: number, d: number): boolean {
     const slots = this.#slots;
     const at = this.#find(slots, a, b, c, d);
+    if (isTaken(slots, at)) return false;
     slots[at] = a;
     slots[at + 1] = b;
     slots[at + 2] = c;
     slots[at + 3] = d;
+    return true;
   }
 
   /** Where the number is, or the empty slot where it would be. */
