@@ -1,7 +1,10 @@
 const usualBytes = 256 * 1024;
 const keptBytes = 8 * 1024 * 1024;
 const quote = 0x22;
+const comma = 0x2c;
+const colon = 0x3a;
 const backslash = 0x5c;
+const openBrace = 0x7b;
 
 /** A buffer that is written from the front and used again, so that waiting bytes stay off the heap. */
 export class GrowingBuffer {
@@ -65,16 +68,31 @@ export class GrowingBuffer {
     this.length = start + length;
   }
 
-  /** Text in quotation marks, if that is JSON as it is; false, and nothing written, if not. */
+  /** The name of a JSON object's field, and what stands before and behind it. */
+  writeColumn(name: string, isFirst: boolean): void {
+    const { length } = name;
+    this.#reserve(length + 4);
+    const bytes = this.#bytes;
+    let place = this.length;
+    bytes[place] = isFirst ? openBrace : comma;
+    bytes[(place += 1)] = quote;
+    for (let at = 0; at < length; at += 1) bytes[(place += 1)] = name.charCodeAt(at);
+    bytes[place + 1] = quote;
+    bytes[place + 2] = colon;
+    this.length = place + 3;
+  }
+
+  /** Text as a JSON string, if all of it is printable ASCII; false, and nothing written, if not. */
   writePlainText(text: string): boolean {
     const { length } = text;
-    this.#reserve(length + 2);
+    this.#reserve(length * 2 + 2);
     const bytes = this.#bytes;
     let place = this.length;
     bytes[place] = quote;
     for (let at = 0; at < length; at += 1) {
       const code = text.charCodeAt(at);
-      if (code < 0x20 || code > 0x7e || code === quote || code === backslash) return false;
+      if (code < 0x20 || code > 0x7e) return false;
+      if (code === quote || code === backslash) bytes[(place += 1)] = backslash;
       bytes[(place += 1)] = code;
     }
     bytes[place + 1] = quote;

@@ -1,29 +1,17 @@
 import type { GrowingBuffer } from './growing-buffer.js';
 
-/** Column names as they stand before a value: there are few, and each is written with every row. */
-const names = new Map<string, string>();
-
 /** Writes one row as a line of JSONEachRow, with integers of any size as ClickHouse reads them. */
 export function writeRow(buffer: GrowingBuffer, row: Record<string, unknown>): void {
-  let before = '{';
-  for (const column of Object.keys(row)) {
+  let isFirst = true;
+  // Without a list of the columns: this is done for every row.
+  for (const column in row) {
     const value = row[column];
     if (value === undefined) continue;
-    buffer.writeAscii(before);
-    before = ',';
-    buffer.writeAscii(nameOf(column));
+    buffer.writeColumn(column, isFirst);
+    isFirst = false;
     writeValue(buffer, value);
   }
-  buffer.writeAscii(before === '{' ? '{}\n' : '}\n');
-}
-
-function nameOf(column: string): string {
-  let name = names.get(column);
-  if (name === undefined) {
-    name = `"${column}":`;
-    names.set(column, name);
-  }
-  return name;
+  buffer.writeAscii(isFirst ? '{}\n' : '}\n');
 }
 
 function writeValue(buffer: GrowingBuffer, value: unknown): void {
