@@ -9,6 +9,7 @@ import type { JsonObject } from './json-object.js';
 import { messageKey } from './message-key.js';
 import { createMessageValidator } from './message-validator.js';
 import { normalise } from './normalise.js';
+import type { News } from './normalise.js';
 import { createPersonKeys } from './person-keys.js';
 import type { PersonKeys } from './person-keys.js';
 import { RecentMap } from './recent-map.js';
@@ -43,10 +44,12 @@ export interface Collector {
   forget(site: string, person: string): void;
 }
 
-/** The people and groups that a site has been told of. */
-interface Written {
-  person: RecentMap<string, true>;
-  group: RecentMap<string, true>;
+/** What is remembered of a site. */
+interface KnownSite {
+  readonly personKey: string;
+  readonly keys: PersonKeys;
+  /** The groups that the store has been told of. */
+  readonly groups: RecentMap<string, true>;
 }
 
 /** Makes the {@link Collector} of a store. */
@@ -63,21 +66,15 @@ export function createCollector({
 }): Collector {
   const validate = createMessageValidator();
   const identities = createIdentityVerifier();
-  const keysOf = new RecentMap<string, PersonKeys>(100);
-  const writtenOf = new RecentMap<string, Written>(100);
+  const knownSites = new RecentMap<string, KnownSite>(100);
 
-  const personKeys = (site: Site): PersonKeys => {
-    const found = keysOf.get(site.personKey) ?? createPersonKeys(site.personKey);
-    keysOf.set(site.personKey, found);
-    return found;
-  };
-  const writtenFor = (site: string): Written => {
-    const found = writtenOf.get(site) ?? {
-      person: new RecentMap<string, true>(200_000),
-      group: new RecentMap<string, true>(20_000),
-    };
-    writtenOf.set(site, found);
-    return found;
+  const knownSite = ({ id, personKey }: Site): KnownSite => {
+    const found = knownSites.get(id);
+    if (found?.personKey === personKey) return found;
+    const groups = new RecentMap<string, true>(20_000);
+    const known = { personKey, keys: createPersonKeys(personKey), groups };
+    knownSites.set(id, known);
+    return known;
   };
 
   const isOfErased = (rows: StoredMessage['rows']): boolean => {
@@ -89,13 +86,12 @@ export function createCollector({
   return {
     async take(delivery) {
       const { site, trusted, receivedAt, userAgent } = delivery;
-      const keys = personKeys(site);
+      const { keys, groups } = knownSite(site);
       const receivedColumn = toColumnTime(receivedAt);
       const sentAt = delivery.sentAt ? parseTime(delivery.sentAt) : undefined;
       const accepted: StoredMessage[] = [];
       const rejected: Rejection[] = [];
-      const written = writtenFor(site.id);
-      const noted = { person: new Set<string>(), group: new Set<string>() };
+      const news: News = { people: new Set(), groups: new Set() };
       /** Taken, so that nobody sends them again, and kept nowhere. */
       let late = 0;
 
@@ -121,8 +117,8 @@ export function createCollector({
           trusted,
           verified: trusted || proven,
           userAgent,
-          isKnown: (kind, name) => written[kind].has(name) || noted[kind].has(name),
-          note: (kind, name) => noted[kind].add(name),
+          groups,
+          news,
         });
         if (isOfErased(rows)) late += 1;
         else accepted.push({ id, rows });
@@ -131,11 +127,11 @@ export function createCollector({
       const duplicate = accepted.length > 0 ? (await store.append(accepted)).duplicate : 0;
       gaps?.note(site.id, delivery.messages);
       // Not before the rows are safe: a sender that is told to try again must bring them again.
-      for (const person of noted.person) written.person.set(person, true);
-      for (const group of noted.group) written.group.set(group, true);
+      for (const person of news.people) person.told = true;
+      for (const group of news.groups) groups.set(group, true);
       return { success: true, accepted: accepted.length + late, duplicate, rejected };
     },
-    forget: (site, person) => writtenFor(site).person.delete(person),
+    forget: (site, person) => knownSites.get(site)?.keys.forget(person),
   };
 }
 

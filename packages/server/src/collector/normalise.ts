@@ -6,7 +6,8 @@ import { deviceClass } from './device-class.js';
 import { membershipRow, seenGroupRow, toldGroupRow } from './group-rows.js';
 import type { JsonObject } from './json-object.js';
 import { idRow, traitRows } from './people-rows.js';
-import type { PersonKeys } from './person-keys.js';
+import type { KeyedPerson, PersonKeys } from './person-keys.js';
+import type { RecentMap } from './recent-map.js';
 import { toColumnTime } from './stored-row.js';
 import type { StoredRow } from './stored-row.js';
 
@@ -33,10 +34,16 @@ export interface NormaliseOptions {
   verified: boolean;
   /** Used where the message's context has none. */
   userAgent?: string | undefined;
-  /** Whether this person or group has been written down already. */
-  isKnown: (kind: 'person' | 'group', name: string) => boolean;
-  /** Notes one that is written down now; takes effect when the rows are stored. */
-  note: (kind: 'person' | 'group', name: string) => void;
+  /** The groups that the store has been told of. */
+  groups: Pick<RecentMap<string, true>, 'has'>;
+  /** What the store is told of now, and will know once the rows are stored. */
+  news: News;
+}
+
+/** People and groups that a delivery is the first to name. */
+export interface News {
+  readonly people: Set<KeyedPerson>;
+  readonly groups: Set<string>;
 }
 
 /**
@@ -45,7 +52,7 @@ export interface NormaliseOptions {
  * definition's business.
  */
 export function normalise(message: Message, options: NormaliseOptions): StoredRow[] {
-  const { site, keys, trusted, verified, isKnown, note } = options;
+  const { site, keys, trusted, verified, news } = options;
   const { context } = message;
   const said = saidTime(message);
   const time = timeOf(message, said, options);
@@ -53,21 +60,22 @@ export function normalise(message: Message, options: NormaliseOptions): StoredRo
   const rows: StoredRow[] = [];
 
   const person = (userId: string): string => {
-    const key = keys.person(userId);
-    if (!isKnown('person', key)) {
-      note('person', key);
-      rows.push(idRow(site.id, key, userId));
+    const one = keys.keyed(userId);
+    if (!one.told && !news.people.has(one)) {
+      news.people.add(one);
+      rows.push(idRow(site.id, one.key, userId));
     }
-    return key;
+    return one.key;
   };
   const actor = message.userId ? person(message.userId) : '0';
   const groups = groupsOf(message, facts);
   for (const grp of groups) {
-    if (isKnown('group', grp)) continue;
-    note('group', grp);
+    if (options.groups.has(grp) || news.groups.has(grp)) continue;
+    news.groups.add(grp);
     rows.push(seenGroupRow(site.id, grp));
   }
 
+  // What is not given takes the column's default, and no room.
   const act = {
     site: site.id,
     grp: groups[0] ?? '',
@@ -80,18 +88,17 @@ export function normalise(message: Message, options: NormaliseOptions): StoredRo
     actor,
     visitor: visitorOf(message, actor, options),
     session: sessionOf(message, keys),
-    object: facts.object,
-    parent: facts.parent,
-    author: facts.author ? person(facts.author) : '0',
-    mentions: facts.mentions.map(person),
+    object: facts.object || undefined,
+    parent: facts.parent || undefined,
+    author: facts.author ? person(facts.author) : undefined,
+    mentions: facts.mentions.length > 0 ? facts.mentions.map(person) : undefined,
     device: deviceClass({
       device: context?.device,
       userAgentData: context?.userAgentData,
       userAgent: context?.userAgent ?? options.userAgent,
     }),
-    active_ms: Math.min(Math.max(Math.round(facts.activeMs), 0), dayMs),
+    active_ms: Math.min(Math.max(Math.round(facts.activeMs), 0), dayMs) || undefined,
     verified: verified ? 1 : 0,
-    version: 0,
     props: JSON.stringify(props),
   };
   rows.push({ table: 'messages', row: act });

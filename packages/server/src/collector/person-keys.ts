@@ -1,33 +1,49 @@
 import { createHmac } from 'node:crypto';
 import { RecentMap } from './recent-map.js';
 
+/** A person as facts name them. */
+export interface KeyedPerson {
+  /** The 64-bit number, as digits. */
+  readonly key: string;
+  /** Whether the store has been told whose key it is. */
+  told: boolean;
+}
+
 /** Turns names of people into the 64-bit numbers, as digits, that facts are stored under; 0 is nobody. */
 export interface PersonKeys {
   /** The key of a user id. */
   person(userId: string): string;
+  /** The same, with what is remembered of the person. */
+  keyed(userId: string): KeyedPerson;
   /** The key of a device that has not said who it is, or of anything else that is not a person. */
   thing(kind: string, name: string): string;
+  /** Forgets that the store has been told whose key it is. */
+  forget(key: string): void;
 }
 
 /**
  * Makes the keyed hash of one site: HMAC-SHA256 under its private person key, cut to 64 bits. Without
  * that key nobody can find out whose acts a row counts, not even by trying all user ids.
  */
-export function createPersonKeys(personKey: string, cached = 100_000): PersonKeys {
-  const people = new RecentMap<string, string>(cached);
+export function createPersonKeys(personKey: string, cached = 200_000): PersonKeys {
+  const people = new RecentMap<string, KeyedPerson>(cached);
   const things = new RecentMap<string, string>(cached);
 
   const hash = (text: string): string =>
     String(createHmac('sha256', personKey).update(text).digest().readBigUInt64BE() || 1n);
 
+  const keyed = (userId: string): KeyedPerson => {
+    let found = people.get(userId);
+    if (found === undefined) {
+      found = { key: hash(`person\0${userId}`), told: false };
+      people.set(userId, found);
+    }
+    return found;
+  };
+
   return {
-    person(userId) {
-      const found = people.get(userId);
-      if (found !== undefined) return found;
-      const key = hash(`person\0${userId}`);
-      people.set(userId, key);
-      return key;
-    },
+    person: (userId) => keyed(userId).key,
+    keyed,
     thing(kind, name) {
       const text = `${kind}\0${name}`;
       const found = things.get(text);
@@ -35,6 +51,9 @@ export function createPersonKeys(personKey: string, cached = 100_000): PersonKey
       const key = hash(text);
       things.set(text, key);
       return key;
+    },
+    forget(key) {
+      for (const person of people.values()) if (person.key === key) person.told = false;
     },
   };
 }

@@ -33,6 +33,11 @@ export class RecentMap<K, V> {
     this.#young.set(key, value);
   }
 
+  *values(): Generator<V> {
+    yield* this.#young.values();
+    yield* this.#old.values();
+  }
+
   delete(key: K): void {
     this.#young.delete(key);
     this.#old.delete(key);

@@ -79,7 +79,8 @@ export function createEraser({ store, now, log, forget }: EraserOptions): Eraser
     });
 
   return {
-    erasedAt: (site, person) => known.get(`${site} ${person}`),
+    // Asked of every act; most collectors never erased anybody.
+    erasedAt: (site, person) => (known.size > 0 ? known.get(`${site} ${person}`) : undefined),
     erase(site, member, person) {
       const begun = readJournal(file).find((one) => one.site === site && one.person === person);
       const token = begun?.pending?.token ?? randomToken();
