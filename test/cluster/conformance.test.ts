@@ -24,7 +24,7 @@ beforeAll(async () => {
   server = await startServer({
     dir,
     port: 0,
-    logLevel: 'silent',
+    logLevel: 'error',
     clickhouseUrl: cluster.url('conformance'),
   });
 });

@@ -83,6 +83,7 @@ const act = (person: string, event: string, time: string, properties: object) =>
 const late: Record<string, FixtureMessage> = {
   'a visit': page('ann', after, { groups }),
   'a post that was announced before': act('ben', 'Post Created', after, { post_id: 'p1' }),
+  'a first like': act('dan', 'Post Liked', after, post),
   'a like given again': act('ben', 'Post Liked', after, post),
   'a like taken back': act('ben', 'Post Unliked', '2026-04-21T10:00:00Z', post),
   'a comment on an old post': act('cat', 'Comment Created', after, {
@@ -113,6 +114,7 @@ const late: Record<string, FixtureMessage> = {
   'a comment deleted': act('ben', 'Comment Deleted', after, { comment_id: 'c1' }),
   'a post deleted': track('ann', 'Post Deleted', after, { post_id: 'p1' }),
   'a visit that comes late': page('dan', within, { groups }),
+  'one to another group': page('dan', within, { groups: ['elsewhere'] }),
 };
 
 test('and so it is with each kind of message', async () => {
@@ -144,7 +146,10 @@ test('and so it is with each kind of message', async () => {
     const fresh = recordStatements(fixture.store);
     expect(answers, name).toEqual(await answersOf(site, fresh.store));
   }
-  // A visit says nothing of a window that is over, except where a statement reads all there is.
+  // What comes now says hardly anything of a window that is over, and another group nothing of this one.
   expect(asked.get('a visit')).toBeLessThan(all / 10);
+  expect(asked.get('a first like')).toBeLessThan(all / 10);
+  expect(asked.get('a like given again')).toBeGreaterThan(all / 10);
   expect(asked.get('a visit that comes late')).toBeGreaterThan(all / 3);
+  expect(asked.get('one to another group')).toBeLessThan(all / 3);
 });
