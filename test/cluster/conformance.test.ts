@@ -24,7 +24,7 @@ beforeAll(async () => {
   server = await startServer({
     dir,
     port: 0,
-    logLevel: 'error',
+    logLevel: 'silent',
     clickhouseUrl: cluster.url('conformance'),
   });
 });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Case, Json, JsonObject, QuestionCase, RequestCase } from './case.js';
 import type { CollectorClient } from './collector-client.js';
 import { differences } from './match.js';
@@ -67,7 +68,23 @@ function groupOf(item: Case): string | null {
   return named?.[1] ?? null;
 }
 
+/** Asks, and what the collector cannot answer now once more, as for a whole request. */
 async function ask(client: CollectorClient, asked: Asked[]): Promise<(Json | undefined)[]> {
+  let answers = await askOnce(client, asked);
+  for (let attempt = 0; attempt < 20 && answers.some(isForLater); attempt += 1) {
+    await sleep(1000);
+    const later = asked.filter((_, index) => isForLater(answers[index]));
+    const [...more] = await askOnce(client, later);
+    answers = answers.map((answer) => (isForLater(answer) ? more.shift() : answer));
+  }
+  return answers;
+}
+
+function isForLater(answer: Json | undefined): boolean {
+  return (answer as { code?: string } | null | undefined)?.code === 'store_unavailable';
+}
+
+async function askOnce(client: CollectorClient, asked: Asked[]): Promise<(Json | undefined)[]> {
   const reply = await client.call({
     method: 'POST',
     path: '/v1/query',
@@ -79,7 +96,7 @@ async function ask(client: CollectorClient, asked: Asked[]): Promise<(Json | und
   // One that cannot be read may refuse the whole request: then each stands for itself.
   if (asked.length > 1) {
     const each: (Json | undefined)[] = [];
-    for (const one of asked) each.push(...(await ask(client, [one])));
+    for (const one of asked) each.push(...(await askOnce(client, [one])));
     return each;
   }
   return [reply.body];

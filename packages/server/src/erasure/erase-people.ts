@@ -122,7 +122,8 @@ async function rewrite(options: ErasePeopleOptions): Promise<void> {
 async function tablesOfPeople(store: Store): Promise<string[]> {
   const found = await store.query<{ table: string }>(
     `SELECT table FROM system.columns
-    WHERE database = currentDatabase() AND name = 'actor' AND table NOT IN ('messages', 'contents')
+    WHERE database = currentDatabase() AND name = 'actor'
+      AND table NOT IN ('messages', 'contents') AND NOT endsWith(table, '_local')
     ORDER BY table = 'people', table`,
   );
   return found.map(({ table }) => table);
