@@ -10,18 +10,16 @@ import { earliest, inScope, inWindows, isCurrent, windowNow } from './scope.js';
  * Answers are read up to now, whenever the window ended; who has no id is told apart by device.
  */
 export function answeredPosts(context: MetricContext): string {
-  const { inGroup, posts } = { inGroup: inScope(context), posts: postsOfWindows(context) };
   return `(
     SELECT post_key, ${isCurrent('posted')} AS current, posted,
       countIf(has_answer AND commenter != poster) > 0 AS is_answered,
       greatest(minIf(written, has_answer AND commenter != poster), posted) AS answered
-    FROM ${posts} AS posts
+    FROM ${postsOfWindows(context)} AS posts
     GLOBAL LEFT JOIN (
       SELECT cityHash64(parent) AS post_key, visitor AS commenter, min(ts) AS written, 1 AS has_answer
       FROM messages FINAL
-      WHERE ${inGroup} AND event = 'Comment Created' AND ts >= ${earliest} AND ts <= ${windowNow}
+      WHERE ${inScope(context)} AND event = 'Comment Created' AND ts >= ${earliest} AND ts <= ${windowNow}
         AND (actor = 0 OR actor != author OR JSONExtractString(props, 'parent_id') != '')
-        AND cityHash64(parent) GLOBAL IN (SELECT post_key FROM ${posts})
         AND ${isEligible(context)} AND ${isNotDeleted(context)}
       GROUP BY post_key, commenter
     ) AS answers USING (post_key)

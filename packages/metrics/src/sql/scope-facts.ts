@@ -107,21 +107,17 @@ async function isAnnouncedAgain(options: ScopeFactsOptions): Promise<boolean> {
 async function readLaterLikes({ since, to, ask, ...place }: ScopeFactsOptions): Promise<string> {
   const later = [...likeEvents, ...unlikeEvents];
   const scope = inScopeOrWithdrawn(place, 'event IN {unlikes:Array(String)}');
-  const select = (columns: string, condition: string) =>
-    `SELECT ${columns} FROM messages
-      WHERE ${scope} AND event IN {likesAndUnlikes:Array(String)} AND ${condition}`;
-  const pair = 'visitor, object_key';
-  const repeated = select(
-    pair,
-    `${isSince} AND ${isBeforeEnd} AND (${pair}) GLOBAL IN (${select(pair, isLater)})`,
-  );
+  const likes = `messages WHERE ${scope} AND event IN {likesAndUnlikes:Array(String)}`;
   const [row] = await ask<{ said: string }>(
-    `SELECT hex(groupBitXor(line)) AS said
+    `SELECT hex(groupBitXor(lines)) AS said
     FROM (
-      ${select(
-        `DISTINCT cityHash64(${pair}, event, ts, actor, author, verified) AS line`,
-        `${isLater} AND (${pair}) GLOBAL IN (${repeated})`,
-      )}
+      SELECT groupBitXorDistinctIf(
+        cityHash64(visitor, object_key, event, ts, actor, author, verified), ${isLater}
+      ) AS lines
+      FROM ${likes} AND ${isSince}
+        AND (visitor, object_key) GLOBAL IN (SELECT visitor, object_key FROM ${likes} AND ${isLater})
+      GROUP BY visitor, object_key
+      HAVING min(ts) < fromUnixTimestamp64Milli({to:Int64}, 'UTC')
     )`,
     { since, to, unlikes: unlikeEvents, likesAndUnlikes: later },
     { later },
