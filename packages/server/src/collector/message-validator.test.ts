@@ -69,3 +69,15 @@ test('the compiled check and the schema agree', () => {
     }),
   );
 });
+
+test('a length counts characters, whatever they take', () => {
+  const bee = '🐝';
+  const called = (event: string) => faultOf({ type: 'track', event })?.message;
+  expect(called(bee.repeat(200))).toBeUndefined();
+  expect(called('e'.repeat(200))).toBeUndefined();
+  for (const long of ['e'.repeat(201), bee.repeat(201), bee.repeat(10_000)]) {
+    expect(called(long)).toBe('must NOT have more than 200 characters');
+  }
+  expect(called('')).toBe('must NOT have fewer than 1 characters');
+  expect(faultOf({ type: 'track', event: 'X', timestamp: bee.repeat(4) })?.path).toBe('timestamp');
+});

@@ -1,13 +1,15 @@
 import { findEvent, messageSchema, messageTypes } from '@ruche/schema';
 import type { Message } from '@ruche/schema';
 import type { ErrorObject, ValidateFunction } from 'ajv';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv, str } from 'ajv';
 import { z } from 'zod';
 import { parseTime } from './count-time.js';
 import { deeperThan, isObject } from './json-object.js';
 
 /** Deeper than any real message; what nests further is an attack on whoever reads it next. */
 const deepest = 64;
+
+const jsonSchema = { target: 'draft-7', unrepresentable: 'any', io: 'input' } as const;
 
 /** What is wrong with a message, and where. */
 export interface Fault {
@@ -25,16 +27,17 @@ export type Checked =
  * the same answer. Named events have their properties checked too.
  */
 export function createMessageValidator(): (message: unknown) => Checked {
-  // The schemas are made by zod, so nobody needs to check them.
-  const ajv = new Ajv2020({
+  // The schemas are made by zod, so nobody needs to check them. In draft 7 a check may stop at the first
+  // alternative that fits; in later ones it must try all, for keywords that zod does not use.
+  const ajv = new Ajv({
     strict: false,
     validateFormats: false,
     meta: false,
     validateSchema: false,
   });
+  countCharactersRarely(ajv);
   const compile = (schema: z.ZodType | undefined) =>
-    schema &&
-    ajv.compile(withoutIds(z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })));
+    schema && ajv.compile(withoutIds(z.toJSONSchema(schema, jsonSchema)));
   // Few senders use all types and events: each is compiled when it first comes.
   const typesOf = compiledOnce((name) =>
     compile(messageSchema.options.find((option) => option.shape.type.value === name)),
@@ -70,6 +73,33 @@ function compiledOnce(compile: (name: string) => ValidateFunction | undefined) {
     if (found) known.set(name, found);
     return found;
   };
+}
+
+/**
+ * A text's characters are only counted where its length leaves them in doubt: a character takes one or two
+ * units of that. ajv would count those of every text, which is most of a check.
+ */
+function countCharactersRarely(ajv: Ajv): void {
+  ajv.removeKeyword('minLength').addKeyword({
+    keyword: 'minLength',
+    type: 'string',
+    schemaType: 'number',
+    compile: (least: number) => (text: string) =>
+      text.length >= 2 * least || (text.length >= least && characters(text) >= least),
+    error: { message: ({ schemaCode }) => str`must NOT have fewer than ${schemaCode} characters` },
+  });
+  ajv.removeKeyword('maxLength').addKeyword({
+    keyword: 'maxLength',
+    type: 'string',
+    schemaType: 'number',
+    compile: (most: number) => (text: string) =>
+      text.length <= most || (text.length <= 2 * most && characters(text) <= most),
+    error: { message: ({ schemaCode }) => str`must NOT have more than ${schemaCode} characters` },
+  });
+}
+
+function characters(text: string): number {
+  return [...text].length;
 }
 
 function fault(path: string, message: string): Checked {
