@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { EngineUnavailable } from '../engine/engine.js';
 import type { Cluster, Engine } from '../engine/engine.js';
 import { DataVersion } from './data-version.js';
-import { factsChanged } from './facts-changed.js';
 import { Flusher } from './flusher.js';
 import type { InsertOptions } from './insert-segment.js';
 import { loadKnownIds } from './known-ids.js';
@@ -210,11 +209,8 @@ export class CollectorStore implements Store {
     const { signal } = this.#stop;
     await migratePatiently({ engine, logger, signal });
     if (signal.aborted) return;
-    const write: InsertOptions['write'] = (blocks, insert) =>
-      this.#version.during(
-        () => this.#months?.write(blocks, insert) ?? insert(),
-        factsChanged(blocks),
-      );
+    const write: InsertOptions['write'] = (facts, insert) =>
+      this.#version.during(() => this.#months?.write(facts, insert) ?? insert(), facts.changed());
     this.#flusher = new Flusher({ log, engine, deadLetters, logger, write, idleDelay, busyDelay });
     this.#learning = this.#learnIds().finally(() => {
       this.#learning = undefined;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DataVersion } from './data-version.js';
-import type { FactsChanged } from './facts-changed.js';
+import type { FactsChanged } from './segment-facts.js';
 
 /** Begins a change; what is returned ends it. */
 function begin(version: DataVersion, facts?: FactsChanged): () => Promise<void> {

@@ -1,4 +1,4 @@
-import type { FactsChanged } from './facts-changed.js';
+import type { FactsChanged } from './segment-facts.js';
 import { MessagesVersion } from './messages-version.js';
 import type { FactsRead } from './store.js';
 

@@ -4,6 +4,7 @@ import type { Engine } from '../engine/engine.js';
 import type { DeadLetters } from './dead-letters.js';
 import { readSegment } from './log/segment.js';
 import type { Segment } from './log/segment.js';
+import { SegmentFacts } from './segment-facts.js';
 import type { TableName } from './tables.js';
 
 const firstPause = 50;
@@ -15,13 +16,8 @@ export interface InsertOptions {
   deadLetters: DeadLetters;
   /** Ends the retries. */
   signal: AbortSignal;
-  /** Is given the rows before they go in, and does what puts them there. @defaultValue does only that */
-  write?:
-    | ((
-        blocks: ReadonlyMap<TableName, readonly Buffer[]>,
-        insert: () => Promise<void>,
-      ) => Promise<void>)
-    | undefined;
+  /** Hears what the rows say before they go in, and does what puts them there. @defaultValue does only that */
+  write?: ((facts: SegmentFacts, insert: () => Promise<void>) => Promise<void>) | undefined;
   /** Hears why the engine did not take a block, and that it did. */
   onAttempt: (error: Error | undefined) => void;
 }
@@ -47,7 +43,8 @@ export async function insertSegment(segment: Segment, options: InsertOptions): P
       ),
     );
   };
-  await (options.write ? options.write(blocks, insert) : insert());
+  const { write } = options;
+  await (write ? write(segment.facts ?? SegmentFacts.of(frames), insert) : insert());
 }
 
 /** Halves what the engine refuses until the rows at fault stand alone, and sets those aside. */

@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import type { SegmentFacts } from '../segment-facts.js';
 import type { StoredMessage } from '../store.js';
 import { tableNames } from '../tables.js';
 import type { TableName } from '../tables.js';
@@ -37,11 +38,11 @@ const tableNumbers = Object.fromEntries(
   tableNames.map((table, number) => [table, number]),
 ) as Record<TableName, number>;
 
-/** Writes one append to the end of a buffer; gives back how many rows it has. */
+/** Writes one append to the end of a buffer, and notes what it says; gives back how many rows it has. */
 export function writeFrame(
   buffer: GrowingBuffer,
   messages: readonly StoredMessage[],
-  at: number,
+  { at, facts }: { at: number; facts?: SegmentFacts },
 ): number {
   const start = buffer.length;
   buffer.skip(frameHeaderBytes);
@@ -52,9 +53,10 @@ export function writeFrame(
   const counts = new Uint32Array(tableNames.length);
   let rows = 0;
   for (const message of messages) {
-    for (const { table } of message.rows) {
-      const number = tableNumbers[table];
+    for (const row of message.rows) {
+      const number = tableNumbers[row.table];
       counts[number] = (counts[number] ?? 0) + 1;
+      facts?.note(row);
     }
     rows += message.rows.length;
   }

@@ -1,6 +1,7 @@
 import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
+import { SegmentFacts } from '../segment-facts.js';
 import { readFrames } from './frame.js';
 import type { FramesRead } from './frame.js';
 
@@ -19,10 +20,13 @@ export interface Segment {
   rows: number;
   /** Size up to which it counts; anything behind was never acknowledged. */
   bytes: number;
+  /** What its rows say, where this process wrote them. */
+  facts?: SegmentFacts;
 }
 
 /** A segment that is being written. */
 export interface OpenSegment extends Segment {
+  facts: SegmentFacts;
   handle: FileHandle;
 }
 
@@ -45,7 +49,8 @@ export async function createSegment(
     throw error;
   }
   const token = `${logId}-${number}`;
-  return { path, number, token, messages: 0, rows: 0, bytes: magic.length, handle };
+  const facts = new SegmentFacts();
+  return { path, number, token, messages: 0, rows: 0, bytes: magic.length, facts, handle };
 }
 
 /** Writes all of it at a place, which one call to the system need not do. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
+import { SegmentFacts } from '../segment-facts.js';
 import type { StoreDepth, StoredMessage } from '../store.js';
 import { StoreUnavailable } from '../store.js';
 import { writeFrame } from './frame.js';
@@ -32,13 +33,8 @@ interface Group {
   buffer: GrowingBuffer;
   messages: number;
   rows: number;
-  done: PromiseWithResolvers;
-}
-
-interface PromiseWithResolvers {
-  promise: Promise<void>;
-  resolve: () => void;
-  reject: (error: unknown) => void;
+  facts: SegmentFacts;
+  done: { promise: Promise<void>; resolve: () => void; reject: (error: unknown) => void };
 }
 
 /**
@@ -116,7 +112,7 @@ export class WriteAheadLog {
     const group = this.#waiting;
     const start = group.buffer.length;
     try {
-      group.rows += writeFrame(group.buffer, messages, at);
+      group.rows += writeFrame(group.buffer, messages, { at, facts: group.facts });
       group.messages += messages.length;
     } catch (error) {
       group.buffer.cut(start);
@@ -199,6 +195,7 @@ export class WriteAheadLog {
       segment.bytes += bytes.length;
       segment.messages += group.messages;
       segment.rows += group.rows;
+      segment.facts.add(group.facts);
       group.done.resolve();
     } catch (error) {
       // What a failed sync left behind nobody can tell: this file ends where it was last known good.
@@ -244,5 +241,6 @@ function createGroup(buffer: GrowingBuffer): Group {
   });
   // Each append hands this promise on; a group that nobody waits for any more is no fault.
   promise.catch(() => {});
-  return { buffer, messages: 0, rows: 0, done: { promise, resolve, reject } };
+  const done = { promise, resolve, reject };
+  return { buffer, messages: 0, rows: 0, facts: new SegmentFacts(), done };
 }

@@ -2,9 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Engine } from '../../engine/engine.js';
 import type { StoreLogger } from '../store.js';
-import type { TableName } from '../tables.js';
-import { lateDays } from './late-days.js';
-import type { LateDay } from './late-days.js';
+import type { LateDay, SegmentFacts } from '../segment-facts.js';
 import { sumMonth } from './sum-month.js';
 import type { SiteMonth } from './sum-month.js';
 
@@ -62,12 +60,9 @@ export class MonthKeeper {
   }
 
   /** Writes the rows of a segment; those of past days are noted first. */
-  async write(
-    blocks: ReadonlyMap<TableName, readonly Buffer[]>,
-    insert: () => Promise<void>,
-  ): Promise<void> {
+  async write(facts: SegmentFacts, insert: () => Promise<void>): Promise<void> {
     const limit = new Date(this.#options.now() - punctual).toISOString().slice(0, 10);
-    const late = lateDays(blocks, limit);
+    const late = facts.daysBefore(limit);
     await (late.length === 0 ? insert() : this.change(late, insert));
   }
 

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { GrowingBuffer } from './log/growing-buffer.js';
+import { readFrames, writeFrame } from './log/frame.js';
+import { SegmentFacts } from './segment-facts.js';
+import type { StoredRow } from './store.js';
+
+const limit = '2026-11-21';
+const message = (event: unknown, ts: unknown, more = {}): StoredRow => ({
+  table: 'messages',
+  row: { site: 's', grp: 'g', event, claimed_at: '2020-01-01T00:00:00.000Z', ts, ...more },
+});
+const membership = (ts: unknown): StoredRow => ({
+  table: 'memberships',
+  row: { site: 's', grp: 'g', ts, joined: 1 },
+});
+
+/** What the rows say: as they are noted, merged from those of two appends, and read back from the log. */
+function waysOf(rows: StoredRow[]): SegmentFacts[] {
+  const noted = new SegmentFacts();
+  const merged = new SegmentFacts();
+  const buffer = new GrowingBuffer();
+  for (const [index, row] of rows.entries()) {
+    const own = new SegmentFacts();
+    writeFrame(buffer, [{ id: BigInt(index), rows: [row] }], { at: 0, facts: own });
+    noted.note(row);
+    merged.add(own);
+  }
+  return [noted, merged, SegmentFacts.of(readFrames(Buffer.from(buffer.view()), 0).frames)];
+}
+
+test('the events of each group with the first instant of each, and the other tables', () => {
+  const strange = 'Été "26" \\ "event":"x"';
+  const rows = [
+    message('page', '2026-11-21T10:00:00.000Z'),
+    message('Post Liked', new Date('2026-11-20T10:00:00Z')),
+    message('page', '2026-11-21 09:00:00.000'),
+    message('page', '2026-11-19 09:00:00.000', { grp: '' }),
+    message('page', '2026-11-18 09:00:00.000', { grp: strange }),
+    { table: 'people', row: { trait: 'name' } } as const,
+  ];
+  for (const facts of waysOf(rows)) {
+    expect(facts.changed()).toEqual({
+      tables: ['people'],
+      groups: new Map([
+        [
+          'g',
+          new Map([
+            ['page', Date.parse('2026-11-21T09:00:00Z')],
+            ['Post Liked', Date.parse('2026-11-20T10:00:00Z')],
+          ]),
+        ],
+        ['', new Map([['page', Date.parse('2026-11-19T09:00:00Z')]])],
+        [strange, new Map([['page', Date.parse('2026-11-18T09:00:00Z')]])],
+      ]),
+    });
+  }
+});
+
+test.each([
+  message('page', undefined),
+  message(undefined, '2026-11-21T10:00:00.000Z'),
+  message('page', '2026-11-21T10:00:00.000Z', { grp: undefined }),
+  message('page', 'Z'),
+  message('page', 17),
+  message('page', '2026-11-01'),
+  message('page', new Date(Number.NaN)),
+])('rows that look strange may say anything', (strange) => {
+  for (const facts of waysOf([message('page', '2026-11-21T10:00:00.000Z'), strange])) {
+    expect(facts.changed()).toBeUndefined();
+    expect(facts.daysBefore(limit)).toEqual([]);
+  }
+});
+
+test('days before the limit, each once, and only those', () => {
+  const rows = [
+    message('page', '2026-11-21T00:00:00.000Z'),
+    message('page', '2026-10-31T23:00:00.000Z'),
+    message('page', '2026-10-31 05:00:00.000'),
+    message('page', '2026-11-20T23:59:59.999Z', { site: 't' }),
+    message('page', '2026-11-22T00:00:00.000Z'),
+    { table: 'contents', row: { site: 's', ts: '2020-01-01T00:00:00.000Z' } } as const,
+  ];
+  for (const facts of waysOf(rows)) {
+    expect(facts.daysBefore(limit)).toEqual([
+      { site: 's', day: '2026-10-31', onwards: false },
+      { site: 't', day: '2026-11-20', onwards: false },
+    ]);
+  }
+});
+
+test('a membership says something of all later days', () => {
+  const rows = [
+    message('page', '2026-01-02 00:00:00.000'),
+    membership(new Date('2026-01-02T00:00:00Z')),
+  ];
+  for (const facts of waysOf(rows)) {
+    expect(facts.daysBefore(limit)).toEqual([
+      { site: 's', day: '2026-01-02', onwards: false },
+      { site: 's', day: '2026-01-02', onwards: true },
+    ]);
+  }
+});
