@@ -82,6 +82,14 @@ const act = (person: string, event: string, time: string, properties: object) =>
 /** One of each kind that says something of what came before. */
 const late: Record<string, FixtureMessage> = {
   'a visit': page('ann', after, { groups }),
+  'a new post with an old title': act('ben', 'Post Created', after, {
+    post_id: 'p3',
+    title: 'One',
+  }),
+  'a post that is announced late': act('ben', 'Post Created', within, {
+    post_id: 'p4',
+    title: 'One',
+  }),
   'a post that was announced before': act('ben', 'Post Created', after, { post_id: 'p1' }),
   'a first like': act('dan', 'Post Liked', after, post),
   'a like given again': act('ben', 'Post Liked', after, post),

@@ -27,6 +27,8 @@ export interface MessagesRead extends Partial<ReadsLater> {
 export interface ReadsLater {
   /** Those of these events. */
   readonly later: readonly string[];
+  /** Of contents, too, it reads only those that were announced before. @defaultValue false */
+  readonly earlierContents?: boolean;
   /** What is known of others that it reads: as long as they say the same, this is the same. */
   readonly said?: string;
 }

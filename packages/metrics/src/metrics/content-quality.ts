@@ -162,7 +162,7 @@ async function originalCounts(context: MetricContext) {
     FROM ${originalPosts(context)}
     GROUP BY current`,
     originalParameters,
-    ofWindowAndDeletions,
+    { ...ofWindowAndDeletions, earlierContents: true },
   );
   return counter(rows, ['compared', 'original']);
 }

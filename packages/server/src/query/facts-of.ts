@@ -12,6 +12,6 @@ const known: readonly string[] = tableNames;
 export function factsOf(sql: string, messages: MessagesRead | undefined): FactsRead {
   const tables = [...new Set([...sql.matchAll(source)].map(([, table = '']) => table))];
   if (tables.some((table) => !known.includes(table))) return {};
-  const { groups, before, later } = messages ?? {};
-  return { tables, groups, before, later };
+  const { groups, before, later, earlierContents } = messages ?? {};
+  return { tables, groups, before, later, earlierContents };
 }

@@ -81,6 +81,24 @@ describe('of some facts', () => {
     expect(version.current(ofNovember)).toBe(0);
   });
 
+  test('contents may be read like messages, of those that were announced before', async () => {
+    const version = new DataVersion();
+    const announce = (time: string) =>
+      begin(version, { tables: ['contents'], groups: new Map(), contents: at(time) });
+    const ofContents = { tables: ['contents'], before: at('20T00:00') };
+    const ofEarlier = { ...ofContents, earlierContents: true };
+    const endOfLater = announce('20T00:00');
+    expect(version.current(ofEarlier)).toBe(0);
+    expect(version.current(ofContents)).toBeUndefined();
+    await endOfLater();
+    expect(version.current(ofEarlier)).toBe(0);
+    expect(version.current(ofContents)).toBe(1);
+    const endOfEarlier = announce('19T23:00');
+    expect(version.current(ofEarlier)).toBeUndefined();
+    await endOfEarlier();
+    expect(version.current(ofEarlier)).toBe(2);
+  });
+
   test('it ends with whatever is not known to be something else', async () => {
     const version = new DataVersion();
     await version.during(async () => {});

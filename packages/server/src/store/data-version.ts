@@ -14,6 +14,7 @@ export class DataVersion {
   #everything = 0;
   readonly #tables = new Map<string, number>();
   readonly #anywhere = new MessagesVersion();
+  readonly #contents = new MessagesVersion();
   /** Of the groups that changed, those that did so last at the end; of the others none changed after `#rest`. */
   readonly #groups = new Map<string, MessagesVersion>();
   #rest = 0;
@@ -26,7 +27,11 @@ export class DataVersion {
     for (const { facts } of this.#changing) if (concerns(facts, read)) return undefined;
     const { tables } = read;
     if (!tables) return this.#changes;
-    const versions = tables.map((table) => this.#tables.get(table) ?? 0);
+    const versions = tables.map((table) =>
+      isOfEarlier(table, read)
+        ? this.#contents.current(read.before ?? Infinity, [])
+        : (this.#tables.get(table) ?? 0),
+    );
     if (tables.includes('messages')) versions.push(...this.#ofMessages(read));
     return Math.max(this.#everything, ...versions);
   }
@@ -58,6 +63,9 @@ export class DataVersion {
       return;
     }
     for (const table of change.tables) this.#tables.set(table, version);
+    if (change.contents !== undefined) {
+      this.#contents.note(new Map([['', change.contents]]), version);
+    }
     for (const [group, events] of change.groups) {
       const known = this.#groups.get(group) ?? new MessagesVersion(this.#rest);
       this.#groups.delete(group);
@@ -73,6 +81,11 @@ export class DataVersion {
   }
 }
 
+/** Contents that were announced before an instant stay as they are, whatever is announced after it. */
+function isOfEarlier(table: string, { earlierContents = false }: FactsRead): boolean {
+  return table === 'contents' && earlierContents;
+}
+
 /** What names no group says something of all of them. */
 function withNone(groups: readonly string[]): string[] {
   return [...groups, ''];
@@ -81,7 +94,10 @@ function withNone(groups: readonly string[]): string[] {
 function concerns(change: FactsChanged | undefined, read: FactsRead): boolean {
   const { tables, groups, before = Infinity, later = [] } = read;
   if (!change || !tables) return true;
-  if (change.tables.some((table) => tables.includes(table))) return true;
+  const { contents = Infinity } = change;
+  const isRead = (table: string) =>
+    tables.includes(table) && (!isOfEarlier(table, read) || contents < before);
+  if (change.tables.some(isRead)) return true;
   if (!tables.includes('messages')) return false;
   const places = groups && withNone(groups);
   return [...change.groups].some(

@@ -37,10 +37,13 @@ test('the events of each group with the first instant of each, and the other tab
     message('page', '2026-11-19 09:00:00.000', { grp: '' }),
     message('page', '2026-11-18 09:00:00.000', { grp: strange }),
     { table: 'people', row: { trait: 'name' } } as const,
+    { table: 'contents', row: { id: 'p2', ts: '2026-11-21 08:00:00.000' } } as const,
+    { table: 'contents', row: { id: 'p1', ts: '2026-11-21 07:00:00.000' } } as const,
   ];
   for (const facts of waysOf(rows)) {
     expect(facts.changed()).toEqual({
-      tables: ['people'],
+      tables: ['people', 'contents'],
+      contents: Date.parse('2026-11-21T07:00:00Z'),
       groups: new Map([
         [
           'g',

@@ -7,6 +7,8 @@ export interface FactsChanged {
   readonly tables: readonly string[];
   /** Of messages the groups (`''`: none), of each its events with the instant of the earliest one (ms). */
   readonly groups: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** The instant of the earliest content (ms); not given: of none. */
+  readonly contents?: number | undefined;
 }
 
 /** A past day (UTC) of a site of which something came late. */
@@ -33,6 +35,8 @@ export class SegmentFacts {
   /** Of each group the events, each with its earliest time as a column takes it. */
   readonly #groups = new Map<string, Map<string, string>>();
   readonly #days = new Map<string, LateDay>();
+  /** The earliest content. */
+  #contents: string | undefined;
   /** A row looks otherwise than messages do, and may say anything. */
   #isStrange = false;
   /** The last day that was noted: most rows are of the same. */
@@ -59,6 +63,7 @@ export class SegmentFacts {
     }
     this.#tables.add(table);
     if (table === 'memberships') this.#noteDay(row['site'], toTime(row['ts']), true);
+    if (table === 'contents') this.#contents = earlier(this.#contents, toTime(row['ts']));
   }
 
   /** Takes over what others are about. */
@@ -68,6 +73,7 @@ export class SegmentFacts {
     for (const [group, events] of others.#groups) {
       for (const [event, time] of events) this.#noteEvent(group, event, time);
     }
+    if (others.#contents !== undefined) this.#contents = earlier(this.#contents, others.#contents);
     this.#isStrange ||= others.#isStrange;
   }
 
@@ -77,11 +83,13 @@ export class SegmentFacts {
     const groups = new Map(
       [...this.#groups].map(([group, events]) => [
         group,
-        new Map([...events].map(([event, time]) => [event, Date.parse(`${time}Z`)])),
+        new Map([...events].map(([event, time]) => [event, instantOf(time)])),
       ]),
     );
+    const contents = this.#contents === undefined ? undefined : instantOf(this.#contents);
     const times = [...groups.values()].flatMap((events) => [...events.values()]);
-    return times.some(Number.isNaN) ? undefined : { tables: [...this.#tables], groups };
+    if ([...times, contents ?? 0].some(Number.isNaN)) return undefined;
+    return { tables: [...this.#tables], groups, contents };
   }
 
   /** The days of messages and memberships before `limit`, each once. */
@@ -108,10 +116,17 @@ export class SegmentFacts {
       events = new Map();
       this.#groups.set(group, events);
     }
-    const known = events.get(event);
-    // The texts are in the order of the times.
-    if (known === undefined || time < known) events.set(event, time);
+    events.set(event, earlier(events.get(event), time));
   }
+}
+
+/** The texts are in the order of the times. */
+function earlier(known: string | undefined, time: string): string {
+  return known === undefined || time < known ? time : known;
+}
+
+function instantOf(time: string): number {
+  return Date.parse(`${time}Z`);
 }
 
 /** A time as a column takes it, whichever of its forms it comes in; `''` where it has none of them. */

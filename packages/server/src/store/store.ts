@@ -60,6 +60,8 @@ export interface FactsRead {
   readonly before?: number | undefined;
   /** Events of which the later messages count too. */
   readonly later?: readonly string[] | undefined;
+  /** Of contents, too, only those that were announced before the instant. @defaultValue false */
+  readonly earlierContents?: boolean | undefined;
 }
 
 /** Where accepted messages go and answers come from. */
