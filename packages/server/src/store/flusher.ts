@@ -3,6 +3,7 @@ import type { Engine } from '../engine/engine.js';
 import type { DeadLetters } from './dead-letters.js';
 import { insertSegment } from './insert-segment.js';
 import type { InsertOptions } from './insert-segment.js';
+import { Room } from './log/room.js';
 import type { Segment } from './log/segment.js';
 import type { WriteAheadLog } from './log/write-ahead-log.js';
 import type { StoreLogger } from './store.js';
@@ -32,6 +33,7 @@ export class Flusher {
   readonly #options: FlusherOptions;
   readonly #idleDelay: number;
   readonly #busyDelay: number;
+  readonly #rooms = { file: new Room(), lines: new Room() };
   readonly #stop = new AbortController();
   readonly #running: Promise<void>;
   #wake: () => void = () => {};
@@ -108,6 +110,7 @@ export class Flusher {
     await insertSegment(segment, {
       engine,
       deadLetters,
+      rooms: this.#rooms,
       signal: this.#stop.signal,
       write,
       onAttempt: (error) => {

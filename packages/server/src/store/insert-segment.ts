@@ -2,9 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { EngineRefusal } from '../engine/engine.js';
 import type { Engine } from '../engine/engine.js';
 import type { DeadLetters } from './dead-letters.js';
+import type { Frame } from './log/frame.js';
+import type { Room } from './log/room.js';
 import { readSegment } from './log/segment.js';
 import type { Segment } from './log/segment.js';
 import { SegmentFacts } from './segment-facts.js';
+import { tableNames } from './tables.js';
 import type { TableName } from './tables.js';
 
 const firstPause = 50;
@@ -14,6 +17,8 @@ const longestPause = 2_000;
 export interface InsertOptions {
   engine: Engine;
   deadLetters: DeadLetters;
+  /** For the segment as it is in the log, and for its lines by tables. */
+  rooms: { readonly file: Room; readonly lines: Room };
   /** Ends the retries. */
   signal: AbortSignal;
   /** Hears what the rows say before they go in, and does what puts them there. @defaultValue does only that */
@@ -27,24 +32,31 @@ export interface InsertOptions {
  * segment makes the same blocks with the same tokens every time, so after a crash it may be done again.
  */
 export async function insertSegment(segment: Segment, options: InsertOptions): Promise<void> {
-  const { frames } = await readSegment(segment);
-  const blocks = new Map<TableName, Buffer[]>();
-  for (const frame of frames) {
-    for (const { table, lines } of frame.sections) {
-      const pieces = blocks.get(table);
-      if (pieces) pieces.push(lines);
-      else blocks.set(table, [lines]);
-    }
-  }
+  const { rooms } = options;
+  const { frames } = await readSegment(segment, rooms.file);
+  const blocks = toBlocks(frames, rooms.lines.take(segment.bytes));
   const insert = async (): Promise<void> => {
     await Promise.all(
-      Array.from(blocks, ([table, pieces]) =>
-        insertLines(table, Buffer.concat(pieces), `${segment.token}-${table}`, options),
+      Array.from(blocks, ([table, lines]) =>
+        insertLines(table, lines, `${segment.token}-${table}`, options),
       ),
     );
   };
   const { write } = options;
   await (write ? write(segment.facts ?? SegmentFacts.of(frames), insert) : insert());
+}
+
+/** The lines of each table, one after the other. */
+function toBlocks(frames: readonly Frame[], room: Buffer): Map<TableName, Buffer> {
+  const blocks = new Map<TableName, Buffer>();
+  const sections = frames.flatMap((frame) => frame.sections);
+  let end = 0;
+  for (const name of tableNames) {
+    const start = end;
+    for (const { table, lines } of sections) if (table === name) end += lines.copy(room, end);
+    if (end > start) blocks.set(name, room.subarray(start, end));
+  }
+  return blocks;
 }
 
 /** Halves what the engine refuses until the rows at fault stand alone, and sets those aside. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { SegmentFacts } from '../segment-facts.js';
 import { readFrames } from './frame.js';
 import type { FramesRead } from './frame.js';
+import { Room } from './room.js';
 
 /** First bytes of every segment: the format and its version. */
 const magic = Buffer.from('RUCHELG1');
@@ -92,10 +93,24 @@ export async function* findSegments(dir: string): AsyncGenerator<FoundSegment> {
   }
 }
 
-/** Reads a segment's frames. */
-export async function readSegment(segment: Segment): Promise<FramesRead> {
-  const bytes = await readFile(segment.path);
-  return parseSegment(bytes.subarray(0, segment.bytes));
+/** Reads a segment's frames: views of the room, where one is given. */
+export async function readSegment(segment: Segment, room = new Room()): Promise<FramesRead> {
+  const bytes = room.take(segment.bytes);
+  const handle = await open(segment.path);
+  try {
+    return parseSegment(bytes.subarray(0, await readFully(handle, bytes)));
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Fills a buffer from the beginning of a file; how far it could. */
+async function readFully(handle: FileHandle, bytes: Buffer): Promise<number> {
+  for (let done = 0; ;) {
+    const { bytesRead } = await handle.read(bytes, done, bytes.length - done, done);
+    done += bytesRead;
+    if (bytesRead === 0 || done === bytes.length) return done;
+  }
 }
 
 /** Removes a segment whose rows are in the engine. One with damage is kept aside for inspection. */
