@@ -95,7 +95,8 @@ export function createCollector({
       /** Taken, so that nobody sends them again, and kept nowhere. */
       let late = 0;
 
-      for (const [index, raw] of delivery.messages.entries()) {
+      for (let index = 0; index < delivery.messages.length; index += 1) {
+        const raw = delivery.messages[index];
         const { message, fault } = validate(withContext(raw, delivery.context));
         if (!message) {
           rejected.push(toRejection(index, raw, fault));

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { countTime, parseTime } from './count-time.js';
 
@@ -57,3 +58,22 @@ test.each(['', 'yesterday', '2026-13-01', '2026-10-01T25:00:00Z', '1 Oct 2026', 
   '"%s" is none',
   (text) => expect(parseTime(text)).toBeUndefined(),
 );
+
+test('the form that JavaScript writes is read as JavaScript reads it, whatever it says', () => {
+  const two = fc.nat({ max: 99 }).map((n) => String(n).padStart(2, '0'));
+  const parts = fc.tuple(two, two, two, two, two, two, two, fc.nat({ max: 999 }));
+  fc.assert(
+    fc.property(parts, ([century, year, month, day, hours, minutes, seconds, ms]) => {
+      const time = `${hours}:${minutes}:${seconds}.${String(ms).padStart(3, '0')}Z`;
+      const text = `${century}${year}-${month}-${day}T${time}`;
+      expect(parseTime(text)?.getTime() ?? NaN).toBe(new Date(text).getTime());
+    }),
+    { numRuns: 2_000 },
+  );
+  const likely = fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true });
+  fc.assert(
+    fc.property(likely, (date) => {
+      expect(parseTime(date.toISOString())).toEqual(date);
+    }),
+  );
+});

@@ -16,6 +16,7 @@ const noTime = new Date(0);
 /** The last instant that a time column holds. */
 const lastTime = Date.UTC(2299, 11, 31);
 const longestTitle = 500;
+const latestVersion = 2n ** 63n;
 const dayMs = 86_400_000;
 
 /** What a message is turned into rows with. */
@@ -154,7 +155,7 @@ function contentRow(content: NonNullable<Facts['content']>, act: Act): StoredRow
     parent: facts.parent,
     starts_at: startsAt ? toColumnTime(startsAt) : null,
     // The earliest creation wins where one object is announced twice.
-    ver: String(2n ** 63n - BigInt(time.getTime())),
+    ver: String(latestVersion - BigInt(time.getTime())),
   };
   return { table: 'contents', row };
 }
