@@ -34,30 +34,39 @@ export function readFacts(
   { stored }: Pick<NamedEvent, 'stored'>,
   properties: Record<string, unknown>,
 ): Facts {
-  const text = (key: string | undefined) => (key === undefined ? '' : toText(properties[key]));
-  const list = (key: string | undefined) => {
-    const value = key === undefined ? undefined : properties[key];
-    return Array.isArray(value) ? value.map(toText).filter(Boolean) : [];
-  };
-  const objects = typeof stored.object === 'string' ? [stored.object] : (stored.object ?? []);
-  const active = stored.activeMs === undefined ? 0 : properties[stored.activeMs];
+  const { object, activeMs } = stored;
+  const active = activeMs === undefined ? 0 : properties[activeMs];
   return {
-    object: objects.map(text).find(Boolean) ?? '',
-    parent: text(stored.parent),
-    author: text(stored.author),
-    mentions: list(stored.mentions),
+    object: typeof object === 'string' ? textOf(properties, object) : firstOf(properties, object),
+    parent: textOf(properties, stored.parent),
+    author: textOf(properties, stored.author),
+    mentions: listOf(properties, stored.mentions),
     activeMs: typeof active === 'number' ? active : 0,
-    group: text(stored.group),
+    group: textOf(properties, stored.group),
     left: stored.membership === 'left',
     content: stored.content
       ? {
           kind: stored.content,
-          title: text(stored.title),
-          url: text(stored.url),
-          startsAt: text(stored.startsAt) || null,
+          title: textOf(properties, stored.title),
+          url: textOf(properties, stored.url),
+          startsAt: textOf(properties, stored.startsAt) || null,
         }
       : null,
   };
+}
+
+function textOf(properties: Record<string, unknown>, key: string | undefined): string {
+  return key === undefined ? '' : toText(properties[key]);
+}
+
+/** The first of some properties that is given. */
+function firstOf(properties: Record<string, unknown>, keys: readonly string[] = []): string {
+  return keys.map((key) => textOf(properties, key)).find(Boolean) ?? '';
+}
+
+function listOf(properties: Record<string, unknown>, key: string | undefined): string[] {
+  const value = key === undefined ? undefined : properties[key];
+  return Array.isArray(value) ? value.map(toText).filter(Boolean) : [];
 }
 
 function toText(value: unknown): string {

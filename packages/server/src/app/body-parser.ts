@@ -16,12 +16,17 @@ declare module 'fastify' {
 export function addBodyParser(app: FastifyInstance): void {
   app.decorateRequest('bodyBytes', 0);
   app.removeAllContentTypeParsers();
-  const parse = async (request: FastifyRequest, raw: Buffer): Promise<unknown> => {
+  const read = (request: FastifyRequest, raw: Buffer): unknown => {
     request.bodyBytes = raw.length;
     // Many clients name a type with every request, also where there is nothing to type.
     if (raw.length === 0 && request.method === 'DELETE') return undefined;
-    const { bodyLimit = limits.bodyBytes } = request.routeOptions;
-    return readBody(raw, { encoding: request.headers['content-encoding'], limit: bodyLimit });
+    const { bodyLimit: limit = limits.bodyBytes } = request.routeOptions;
+    return readBody(raw, { encoding: request.headers['content-encoding'], limit });
   };
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, parse);
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (request, raw: Buffer, done) => {
+    const body = read(request, raw);
+    if (body instanceof Promise) return body;
+    done(null, body);
+    return undefined;
+  });
 }

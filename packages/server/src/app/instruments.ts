@@ -62,6 +62,10 @@ export function createInstruments(store: Store, gaps: TabGaps): Instruments {
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers,
   });
+  const count = (result: string, number: number): void => {
+    if (number > 0) messages.inc({ result }, number);
+  };
+  for (const result of ['accepted', 'duplicate', 'rejected']) messages.inc({ result }, 0);
   gauge(
     'ruche_waiting_messages',
     'Messages acknowledged and not in the engine yet',
@@ -92,9 +96,9 @@ export function createInstruments(store: Store, gaps: TabGaps): Instruments {
   return {
     registry,
     delivered({ accepted, duplicate = 0, rejected }) {
-      messages.inc({ result: 'accepted' }, accepted - duplicate);
-      messages.inc({ result: 'duplicate' }, duplicate);
-      messages.inc({ result: 'rejected' }, rejected.length);
+      count('accepted', accepted - duplicate);
+      count('duplicate', duplicate);
+      count('rejected', rejected.length);
     },
     answered: (route, status, seconds) => requests.observe({ route, status }, seconds),
     refused: (code) => problems.inc({ code }),

@@ -23,19 +23,7 @@ export type TakeMessages = (request: FastifyRequest, options?: TakeOptions) => P
 
 /** Makes the {@link TakeMessages} that all routes for messages share. */
 export function createTakeMessages(context: Context, rates: RateLimits): TakeMessages {
-  const authorise = async (
-    request: FastifyRequest,
-    writeKey: string | undefined,
-    authorization = request.headers.authorization,
-  ): Promise<Sender> => {
-    const { sites } = context;
-    try {
-      return authoriseSender({ sites, authorization, writeKey, origin: request.headers.origin });
-    } catch (error) {
-      await rates.countFailure(request);
-      throw error;
-    }
-  };
+  const { sites } = context;
 
   return async (request, options = {}) => {
     const receivedAt = context.now();
@@ -43,8 +31,16 @@ export function createTakeMessages(context: Context, rates: RateLimits): TakeMes
     if (!isObject(body)) {
       throw new ProblemError('malformed_body', 'The body must be a JSON object.');
     }
-    const { writeKey = textOf(body['writeKey']), authorization, type } = options;
-    const { site, trusted } = await authorise(request, writeKey, authorization);
+    const { writeKey = textOf(body['writeKey']), type } = options;
+    const { authorization = headers.authorization } = options;
+    let sender: Sender;
+    try {
+      sender = authoriseSender({ sites, authorization, writeKey, origin: headers.origin });
+    } catch (error) {
+      await rates.countFailure(request);
+      throw error;
+    }
+    const { site, trusted } = sender;
     if (!trusted) await rates.count(request, site, { byKey: true });
     const { messages, context: shared, sentAt } = readDelivery({ body, bytes, type });
     // Every field by its name: to spread an object here costs as much as to read a message.

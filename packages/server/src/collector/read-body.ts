@@ -16,30 +16,36 @@ export interface ReadBodyOptions {
 
 /**
  * Reads a JSON body whatever content type it came under. gzip is recognised by its header or, for
- * senders that can set none, by its first bytes; a bomb is stopped at the limit.
+ * senders that can set none, by its first bytes; a bomb is stopped at the limit. Only what is compressed
+ * comes as a promise.
  */
-export async function readBody(raw: Buffer, options: ReadBodyOptions): Promise<unknown> {
-  const { encoding = 'identity', limit } = options;
-  const bytes = await decode(raw, encoding.trim().toLowerCase(), limit);
+export function readBody(raw: Buffer, options: ReadBodyOptions): unknown {
+  const { encoding: named = 'identity', limit } = options;
+  const encoding = named.trim().toLowerCase();
+  const isZipped = raw.length > 2 && raw.readUInt16BE() === gzipMagic;
+  // Nothing to wait for: the next message need not either.
+  if (encoding === 'identity' && !isZipped) return parse(raw, limit);
+  return decode(raw, encoding, limit).then((bytes) => parse(bytes, limit));
+}
+
+function parse(bytes: Buffer, limit: number): unknown {
   if (bytes.length > limit) throw tooLarge(limit);
   const text = bytes.toString('utf8');
   try {
     const body: unknown = JSON.parse(text);
-    return bytes.includes('\\u') && loneSurrogate.test(text) ? wellFormed(body) : body;
+    return text.includes('\\u') && loneSurrogate.test(text) ? wellFormed(body) : body;
   } catch (cause) {
     throw new ProblemError('malformed_body', 'The body is not JSON.', { cause });
   }
 }
 
 async function decode(raw: Buffer, encoding: string, limit: number): Promise<Buffer> {
-  const zipped = raw.length > 2 && raw.readUInt16BE() === gzipMagic;
   if (encoding !== 'gzip' && encoding !== 'x-gzip' && encoding !== 'identity') {
     throw new ProblemError('malformed_body', 'The body may be compressed with gzip only.', {
       path: 'Content-Encoding',
       known: ['gzip', 'identity'],
     });
   }
-  if (encoding === 'identity' && !zipped) return raw;
   try {
     return await unzip(raw, { maxOutputLength: limit });
   } catch (cause) {
