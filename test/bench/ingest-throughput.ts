@@ -3,6 +3,7 @@ import type { BenchTable } from './bench-table.js';
 import { startCollector } from './collector-process.js';
 import type { CollectorProcess } from './collector-process.js';
 import { sendLoad } from './http-load.js';
+import type { LoadOptions } from './http-load.js';
 import { openIngestPostgres } from './ingest-postgres.js';
 import type { IngestPostgres } from './ingest-postgres.js';
 import { insertRaw } from './raw-engine.js';
@@ -26,6 +27,9 @@ export interface ThroughputResult {
   ceiling: number;
 }
 
+/** What of the ceiling the collector is given at a steady pace, and for how long. */
+const steady = { share: 0.7, seconds: 10 };
+
 /** What the collector must reach beside its peers. */
 const mustReach = { one: 5, many: 1.8, raw: 0.25, p50: 10, p99: 60 };
 
@@ -43,10 +47,10 @@ export async function benchThroughput(options: ThroughputOptions): Promise<Throu
     log(`the engine alone: ${whole(rateOf(raw))} events/s`);
     return { raw, ...(postgres ? await loadPostgres(postgres, requests, log) : {}) };
   };
-  const [before, own, after] = await (async () => {
+  const [before, { own, paced }, after] = await (async () => {
     const first = await peers();
     const taken = await loadCollector(dir, requests);
-    log(`the collector: ${whole(rateOf(taken))} events/s`);
+    log(`the collector: ${whole(rateOf(taken.own))} events/s`);
     return [first, taken, await peers()] as const;
   })().finally(() => postgres?.close());
 
@@ -75,6 +79,7 @@ export async function benchThroughput(options: ThroughputOptions): Promise<Throu
         rowOf(`${version}, one INSERT for each event`, one),
         rowOf(`${version}, one INSERT for each request`, many),
         rowOf('the collector', own),
+        rowOf(`the collector, at a steady ${steady.share * 100} % of that`, paced),
         rowOf('engine alone, 20,000 a block, no HTTP', raw),
       ],
     },
@@ -100,24 +105,34 @@ async function loadPostgres(
   return { one, many };
 }
 
-async function loadCollector(dir: string, requests: number): Promise<Throughput> {
+/** As many requests as are answered, and then some at a pace that leaves it room. */
+async function loadCollector(
+  dir: string,
+  requests: number,
+): Promise<{ own: Throughput; paced: Throughput }> {
   const collector = await startCollector(dir);
   const { url, secretKey } = collector;
   try {
     const warmUp = await sendLoad({ url, secretKey, requests: 5_000, prefix: 'warm' });
-    const load = await loadMeasured(collector, requests);
+    const own = await loadMeasured(collector, { requests, prefix: 'load' });
+    const perSecond = Math.round((rateOf(own) * steady.share) / batchSize);
+    const pace = { requests: perSecond * steady.seconds, perSecond, prefix: 'pace' };
+    const paced = await loadMeasured(collector, pace);
     await collector.stop();
-    await checkAllStored(dir, warmUp.events + load.events);
-    return load;
+    await checkAllStored(dir, warmUp.events + own.events + paced.events);
+    return { own, paced };
   } finally {
     await collector.stop();
   }
 }
 
-async function loadMeasured(collector: CollectorProcess, requests: number): Promise<Throughput> {
+async function loadMeasured(
+  collector: CollectorProcess,
+  load: Pick<LoadOptions, 'requests' | 'perSecond' | 'prefix'>,
+): Promise<Throughput> {
   const { url, secretKey } = collector;
   const before = collector.use();
-  const result = await sendLoad({ url, secretKey, requests, prefix: 'load' });
+  const result = await sendLoad({ url, secretKey, ...load });
   const after = collector.use();
   return {
     ...result,
