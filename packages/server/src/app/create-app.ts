@@ -1,5 +1,4 @@
 import compress from '@fastify/compress';
-import cors from '@fastify/cors';
 import underPressure from '@fastify/under-pressure';
 import { ProblemError, limits } from '@ruche/schema';
 import fastify, { LogController } from 'fastify';
@@ -8,6 +7,7 @@ import { addClientRoutes } from '../clients/add-client-routes.js';
 import { createCollector } from '../collector/collector.js';
 import { createSessionPersons } from '../collector/session-persons.js';
 import { createTabGaps } from '../collector/tab-gaps.js';
+import { AskedQuestions } from '../query/asked-questions.js';
 import type { Sites } from '../sites/open-sites.js';
 import type { Store } from '../store/store.js';
 import { addDiscourseHook } from '../webhooks-in/add-discourse-hook.js';
@@ -15,6 +15,7 @@ import { createEraser } from '../erasure/create-eraser.js';
 import { openAssets } from './assets.js';
 import { addBodyParser } from './body-parser.js';
 import type { Context } from './context.js';
+import { addCrossOrigin } from './cross-origin.js';
 import { drainConnections } from './drain-connections.js';
 import { createInstruments } from './instruments.js';
 import { createRateLimits } from './rate-limits.js';
@@ -49,6 +50,8 @@ export interface RucheOptions {
   assetFolders?: string[];
   /** The clock. @defaultValue the system's */
   now?: () => Date;
+  /** Hears of every question that is answered. @defaultValue nobody does */
+  asked?: AskedQuestions;
   /** Event-loop delay in ms past which requests are turned away with 503, 0 for never. @defaultValue 5000 */
   maxEventLoopDelay?: number;
 }
@@ -105,6 +108,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
  */
 export async function ruche(app: FastifyInstance, options: RucheOptions): Promise<void> {
   const { store, sites, assetFolders, now = () => new Date(), maxEventLoopDelay = 5000 } = options;
+  const { asked = new AskedQuestions() } = options;
   const forget = (site: string, person: string): void => collector.forget(site, person);
   const eraser = createEraser({ store, now, log: app.log, forget });
   const { erasedAt } = eraser;
@@ -118,6 +122,7 @@ export async function ruche(app: FastifyInstance, options: RucheOptions): Promis
     now,
     collector,
     eraser,
+    asked,
     assets: openAssets(assetFolders),
     instruments: createInstruments(store, gaps),
     log: app.log,
@@ -137,15 +142,7 @@ export async function ruche(app: FastifyInstance, options: RucheOptions): Promis
   addBodyParser(app);
 
   addSecurityHeaders(app);
-  await app.register(cors, {
-    // Who may send is decided by key and origin once the body is read; a preflight shows neither.
-    origin: true,
-    // A beacon always sends credentials, though there are none; without this its preflight fails.
-    credentials: true,
-    methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
-    exposedHeaders: ['ETag', 'Retry-After'],
-    maxAge: 86_400,
-  });
+  await addCrossOrigin(app);
   await app.register(compress, { threshold: 1024, globalDecompression: false });
   if (maxEventLoopDelay > 0) {
     await app.register(underPressure, { maxEventLoopDelay, retryAfter: 5 });

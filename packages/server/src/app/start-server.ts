@@ -57,14 +57,16 @@ export async function startServer(options: StartServerOptions): Promise<RunningS
   const store = opened.value;
   try {
     if (loaded.status === 'rejected') throw loaded.reason;
-    const { createAlertWatch, createApp, createRetentionWatch, openSites } = loaded.value;
+    const { AskedQuestions, createAlertWatch, createAnswerKeeper, createApp } = loaded.value;
+    const { createRetentionWatch, openSites } = loaded.value;
     const sites = openSites({
       dir,
       ...(onCreated ? { onCreated } : {}),
       onBroken: (error) => logger.error({ err: error }, 'the settings of the site cannot be read'),
     });
+    const asked = new AskedQuestions();
     const app = await createApp({
-      ...{ store, sites, logger },
+      ...{ store, sites, logger, asked },
       ...(trustProxy ? { trustProxy } : {}),
       ...(now ? { now } : {}),
     });
@@ -77,6 +79,8 @@ export async function startServer(options: StartServerOptions): Promise<RunningS
     watch.start();
     const retention = createRetentionWatch({ store, sites, log: logger });
     retention.start();
+    const keeper = createAnswerKeeper({ store, sites, asked, ...(now ? { now } : {}) });
+    keeper.start();
     return {
       url: addressOf(app, host),
       app,
@@ -86,6 +90,7 @@ export async function startServer(options: StartServerOptions): Promise<RunningS
         await app.close();
         await watch.stop();
         await retention.stop();
+        await keeper.stop();
         await store.close();
       },
     };
@@ -96,13 +101,15 @@ export async function startServer(options: StartServerOptions): Promise<RunningS
 }
 
 async function loadService() {
-  const [app, alerts, retention, sites] = await Promise.all([
+  const [app, alerts, asked, keeper, retention, sites] = await Promise.all([
     import('./create-app.js'),
     import('../alerts/alert-watch.js'),
+    import('../query/asked-questions.js'),
+    import('../query/answer-keeper.js'),
     import('../retention/retention-watch.js'),
     import('../sites/open-sites.js'),
   ]);
-  return { ...app, ...alerts, ...retention, ...sites };
+  return { ...app, ...alerts, ...asked, ...keeper, ...retention, ...sites };
 }
 
 function addressOf(app: FastifyInstance, host: string): string {

@@ -33,7 +33,9 @@ export function getMetrics(app: FastifyInstance, context: Context, rates: RateLi
       const reader = await readAccess(request, { context, rates, site });
       const run = createRequestRun({ store: context.store, signal: whenGone(reply) });
       const question = readQuestion({ ...rest, metric: request.params.id });
-      const answer = await answerGuarded({ question, reader, run, asOf: context.now() });
+      const asOf = context.now();
+      const answer = await answerGuarded({ question, reader, run, asOf });
+      context.asked.note(reader.site.id, question, asOf);
       varyBy(reply, 'Authorization');
       if (reader.access) return reply.header('Cache-Control', 'private, no-store').send(answer);
       return sendPublic(reply, answer, request.headers['if-none-match']);

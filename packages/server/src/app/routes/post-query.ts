@@ -27,7 +27,10 @@ export function postQuery(app: FastifyInstance, context: Context, rates: RateLim
       const answerOne = async (input: unknown, index: number): Promise<Answer | Problem> => {
         const path = `queries.${index}`;
         try {
-          return await answerGuarded({ question: readQuestion(input, path), reader, run, asOf });
+          const question = readQuestion(input, path);
+          const answer = await answerGuarded({ question, reader, run, asOf });
+          context.asked.note(reader.site.id, question, asOf);
+          return answer;
         } catch (error) {
           const problem = at(asProblemError(error), path);
           context.instruments.refused(problem.code);
