@@ -82,7 +82,7 @@ function readPlainTime(text: string): Date {
   const day = digits(text, 0, 4) * 10_000 + digits(text, 5, 2) * 100 + digits(text, 8, 2);
   let start = days.get(day);
   if (start === undefined) {
-    start = Date.parse(text.slice(0, 10));
+    start = Date.parse(`${text.slice(0, 10)}T00:00:00.000Z`);
     days.set(day, start);
   }
   return new Date(start + (hours * 3_600 + minutes * 60 + seconds) * 1_000 + digits(text, 20, 3));

@@ -100,7 +100,7 @@ export function normalise(message: Message, options: NormaliseOptions): StoredRo
     }),
     active_ms: Math.min(Math.max(Math.round(facts.activeMs), 0), dayMs) || undefined,
     verified: verified ? 1 : 0,
-    props: JSON.stringify(props),
+    props: props ? JSON.stringify(props) : '{}',
   };
   rows.push({ table: 'messages', row: act });
   for (const grp of groups.slice(1)) {
@@ -160,19 +160,19 @@ function contentRow(content: NonNullable<Facts['content']>, act: Act): StoredRow
   return { table: 'contents', row };
 }
 
-/** The facts of the act, and the properties that no column holds. */
-function factsOf(message: Message): { facts: Facts; props: JsonObject } {
+/** The facts of the act, and the properties that no column holds, if there are any. */
+function factsOf(message: Message): { facts: Facts; props?: JsonObject } {
   if (message.type === 'page' || message.type === 'screen') {
     const named = message.name ? { name: message.name } : {};
     return { facts: noFacts, props: { ...message.properties, ...named } };
   }
-  if (message.type !== 'track') return { facts: noFacts, props: {} };
+  if (message.type !== 'track') return { facts: noFacts };
   const properties = message.properties ?? {};
   const definition = findEvent(message.event);
   if (!definition) return { facts: noFacts, props: properties };
   const stored = columnProperties(definition);
   const facts = readFacts(definition, properties);
-  if (Object.keys(properties).every((key) => stored.has(key))) return { facts, props: {} };
+  if (Object.keys(properties).every((key) => stored.has(key))) return { facts };
   const rest = Object.entries(properties).filter(([key]) => !stored.has(key));
   return { facts, props: Object.fromEntries(rest) };
 }
@@ -206,7 +206,8 @@ function saidTime(message: Message): Date | undefined {
 
 function claimedAt(said: Date | undefined): Date {
   if (!said) return noTime;
-  return new Date(Math.min(Math.max(said.getTime(), 0), lastTime));
+  const time = said.getTime();
+  return time >= 0 && time <= lastTime ? said : new Date(Math.min(Math.max(time, 0), lastTime));
 }
 
 function timeOf(message: Message, said: Date | undefined, options: NormaliseOptions): Date {
