@@ -44,7 +44,12 @@ export async function startPostgres(bin: string, dir: string): Promise<Postgres>
   }
   const settings = ['shared_buffers=2GB', 'work_mem=256MB', 'maintenance_work_mem=1GB'];
   settings.push('effective_cache_size=8GB', 'random_page_cost=1.1', 'jit=off', 'max_wal_size=8GB');
-  settings.push('timezone=UTC', 'listen_addresses=', `unix_socket_directories=${dir}`);
+  settings.push(
+    'client_min_messages=warning',
+    'timezone=UTC',
+    'listen_addresses=',
+    `unix_socket_directories=${dir}`,
+  );
   const flags = settings.map((setting) => `-c ${setting}`).join(' ');
   const log = join(dir, 'log');
   await call('pg_ctl', 'start', '-w', '-D', join(dir, 'data'), '-l', log, '-o', flags);
