@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { addUnits, isStartOfDay } from './calendar-unit.js';
+import { rememberWithin } from './remember-within.js';
 import type { ComparedWindow, Span, Window } from './window.js';
 
 /**
@@ -8,6 +9,17 @@ import type { ComparedWindow, Span, Window } from './window.js';
  * only the same elapsed part of the one before (R4).
  */
 export function comparedWindow(
+  window: Window,
+  compare: 'previous' | 'year',
+  now: Temporal.ZonedDateTime,
+): ComparedWindow {
+  const name = `${compare} ${now.epochMilliseconds} ${now.timeZoneId}`;
+  return remembered(window, name, () => toCompared(window, compare, now));
+}
+
+const remembered = rememberWithin<ComparedWindow>();
+
+function toCompared(
   window: Window,
   compare: 'previous' | 'year',
   now: Temporal.ZonedDateTime,

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { addUnits, startOfUnit } from './calendar-unit.js';
 import { listBuckets } from './list-buckets.js';
 import { readInstant } from './read-instant.js';
+import { rememberWithin } from './remember-within.js';
 import type { CalendarUnit, Span, WeekStart, Window } from './window.js';
 
 /** How many buckets one answer may hold. */
@@ -31,7 +32,16 @@ export interface WindowRequest {
  * (`month` and `this-month` hold now, `last-month` is the last complete one), or a rolling period that ends
  * at the start of today, or at the end of today with `today=include`. The last month by default.
  */
-export function resolveWindow({ question, timezone, weekStart, asOf }: WindowRequest): Window {
+export function resolveWindow(request: WindowRequest): Window {
+  const { question, timezone, weekStart, asOf } = request;
+  const { period, from, to, today, interval } = question;
+  const name = JSON.stringify([period, from, to, today, interval, timezone, weekStart]);
+  return remembered(asOf, `${asOf.getTime()} ${name}`, () => toWindow(request));
+}
+
+const remembered = rememberWithin<Window>();
+
+function toWindow({ question, timezone, weekStart, asOf }: WindowRequest): Window {
   const now = Temporal.Instant.fromEpochMilliseconds(asOf.getTime()).toZonedDateTimeISO(timezone);
   const { span, unit } =
     question.from === undefined && question.to === undefined

@@ -33,7 +33,7 @@ export function createRequestRun({ store, signal }: RequestRunOptions): Run {
   const running = new Map<string, Promise<unknown[]>>();
 
   return <T>(sql: string, parameters: Record<string, unknown>, messages?: MessagesRead) => {
-    const key = JSON.stringify([sql, Object.entries(parameters).sort(byName)]);
+    const key = `${sql}\n${JSON.stringify(Object.entries(parameters).sort(byName))}`;
     const asked = running.get(key);
     if (asked) return asked as Promise<T[]>;
     const ask = () => store.query<T>(sql, parameters, { signal });
