@@ -79,6 +79,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     bodyLimit: limits.bodyBytes,
     // An address may hold what a person searched for; figures of requests are in /metrics.
     logController: new LogController({ disableRequestLogging: true }),
+    // A request writes one line at most, so none needs a logger of its own.
+    childLoggerFactory: (parent) => parent,
     forceCloseConnections: 'idle',
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 1024 },

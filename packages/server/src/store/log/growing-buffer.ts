@@ -51,7 +51,7 @@ export class GrowingBuffer {
   writeUint128(value: bigint): void {
     wide[0] = value;
     wide[1] = value >> 64n;
-    for (const word of words) this.writeUint32(word);
+    for (let at = 0; at < words.length; at += 1) this.writeUint32(words[at]!);
   }
 
   /** Text as UTF-8. */
