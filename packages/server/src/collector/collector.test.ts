@@ -255,3 +255,23 @@ test('text that no store can hold becomes text that it can', async () => {
   expect(result.accepted).toBe(1);
   expect(await rows('messages', `event LIKE 'Half%'`)).toHaveLength(1);
 });
+
+test('what came too late of somebody who was erased tells nothing; who comes back is told of', async () => {
+  const since = new Date('2026-10-20T00:00:00Z');
+  const late = createCollector({
+    store,
+    erasedAt: (_site, person) => (person === key('gone') ? since : undefined),
+  });
+  const context = { groupId: 'left behind' };
+  const of = (timestamp: string) => act('Post Viewed', {}, { userId: 'gone', timestamp, context });
+  const taken = async (messages: unknown[]) => {
+    await late.take({ site, messages, trusted: true, receivedAt });
+    const people = await rows('people', `value = 'gone'`);
+    const groups = await rows('groups', `grp = 'left behind'`);
+    return [people.length, groups.length];
+  };
+  const before = { ...of('2026-10-05T09:30:00.250Z'), properties: { post_id: 'p1' } };
+  const after = { ...of('2026-10-25T09:30:00.250Z'), properties: { post_id: 'p1' } };
+  expect(await taken([before])).toEqual([0, 0]);
+  expect(await taken([after])).toEqual([1, 1]);
+});

@@ -10,6 +10,7 @@ import { messageKey } from './message-key.js';
 import { createMessageValidator } from './message-validator.js';
 import { normalise } from './normalise.js';
 import type { News } from './normalise.js';
+import { idTrait } from './people-rows.js';
 import { createPersonKeys } from './person-keys.js';
 import type { PersonKeys } from './person-keys.js';
 import { RecentMap } from './recent-map.js';
@@ -121,8 +122,12 @@ export function createCollector({
           groups,
           news,
         });
-        if (isOfErased(rows)) late += 1;
-        else accepted.push({ id, rows });
+        if (isOfErased(rows)) {
+          late += 1;
+          takeBack(news, rows, keys);
+        } else {
+          accepted.push({ id, rows });
+        }
       }
 
       const duplicate = accepted.length > 0 ? (await store.append(accepted)).duplicate : 0;
@@ -134,6 +139,16 @@ export function createCollector({
     },
     forget: (site, person) => knownSites.get(site)?.keys.forget(person),
   };
+}
+
+/** What only these rows would have told is no news: they are not stored. */
+function takeBack(news: News, rows: StoredMessage['rows'], keys: PersonKeys): void {
+  for (const { table, row } of rows) {
+    if (table === 'people' && row['trait'] === idTrait) {
+      news.people.delete(keys.keyed(String(row['value'])));
+    }
+    if (table === 'groups') news.groups.delete(String(row['grp']));
+  }
 }
 
 function withContext(raw: unknown, context: JsonObject | undefined): unknown {
