@@ -80,8 +80,8 @@ test('figures that rest on the same facts ask the same statement', async () => {
     });
   for (const metric of ['posts', 'comments', 'messages', 'files', 'projects', 'tasks'])
     await ask(metric);
-  // What is known of the scope, whether anything is announced again, and the figures.
-  expect(new Set(statements).size).toBe(3);
+  // Accounts, what was deleted, whether anything is announced again, and the figures.
+  expect(new Set(statements).size).toBe(4);
 });
 
 describe('refusals', () => {

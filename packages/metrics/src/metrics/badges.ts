@@ -1,5 +1,4 @@
 import { rankPeople, type RankedActor } from '../answers/rank-people.js';
-import { likeEvents } from '../acts.js';
 import type { Metric } from '../metric.js';
 import type { MetricContext } from '../metric-context.js';
 import { placesParameter } from '../parameters/ranking-parameters.js';
@@ -9,6 +8,7 @@ import { memberParameters, memberSpans, membershipOf } from '../sql/member-spans
 import { optedOutActors } from '../sql/opted-out-actors.js';
 import { ofWindowAndLikes } from '../sql/reads-later.js';
 import { windowUntil } from '../sql/scope.js';
+import { unknownContents } from '../sql/scope-facts.js';
 import { isMemberAt } from '../sql/status-marks.js';
 import { windowEnd } from '../windows/window-end.js';
 
@@ -95,8 +95,7 @@ function holdersOf(
   const from = end.subtract(rule.window).epochMilliseconds;
   const until = end.epochMilliseconds;
   // What is known of the question's window is not known of the rule's own, which may begin before it.
-  const unsaid = [...likeEvents, 'Comment Created'];
-  const facts = { ...context.facts, deletions: null, unsaid, laterLikes: null, repeats: true };
+  const facts = { ...context.facts, ...unknownContents, laterLikes: null, repeats: true };
   const own = { ...context, facts };
   return context.ask<Holder>(
     `SELECT toString(actor) AS actor_key, figure, toString(reached) AS reached

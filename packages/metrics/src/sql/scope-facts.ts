@@ -62,24 +62,31 @@ export interface ScopeFactsOptions extends Pick<
   readonly sources: readonly string[];
 }
 
-interface FactRow {
-  readonly fact: 'mark' | 'deleted' | 'unsaid' | 'members';
+interface AccountRow extends Mark {
+  readonly joinings: string;
+  readonly leavings: string;
+}
+
+interface ContentRow {
+  /** 1 where it deletes something. */
+  readonly removes: number;
   readonly name: string;
-  readonly value: string;
   readonly key: string;
   readonly at: string;
 }
 
-/** Reads all facts of a scope by statements that the figures of a page share. */
+/** Reads the facts of a scope that some figures rest on, by statements that the figures of a page share. */
 export async function readScopeFacts(options: ScopeFactsOptions): Promise<ScopeFacts> {
   const restsOn = (events: readonly string[]) =>
     options.sources.some((source) => events.includes(source));
-  const [facts, repeats, laterLikes] = await Promise.all([
-    readFacts(options),
+  const isAboutContent = restsOn([...countedEvents, ...likeEvents]);
+  const [accounts, contents, repeats, laterLikes] = await Promise.all([
+    readAccounts(options),
+    isAboutContent ? readContents(options) : unknownContents,
     restsOn(countedEvents) ? isAnnouncedAgain(options) : true,
     restsOn(likeEvents) ? readLaterLikes(options) : null,
   ]);
-  return { ...facts, repeats, laterLikes };
+  return { ...accounts, ...contents, repeats, laterLikes };
 }
 
 const isSince = `ts >= fromUnixTimestamp64Milli({since:Int64}, 'UTC')`;
@@ -125,15 +132,15 @@ async function readLaterLikes({ since, to, ask, ...place }: ScopeFactsOptions): 
   return row?.said ?? '';
 }
 
-async function readFacts(
+/** Which accounts some figures leave out, and whether anybody was said to belong to the place. */
+async function readAccounts(
   options: ScopeFactsOptions,
-): Promise<Omit<ScopeFacts, 'repeats' | 'laterLikes'>> {
-  const { parameters, since, to, ask } = options;
+): Promise<Pick<ScopeFacts, 'marks' | 'hasRoster' | 'hasLeavers'>> {
+  const { parameters, ask } = options;
   const excludesStaff = Array.isArray(parameters.exclude) && parameters.exclude.includes('staff');
-  const telling = [...deletingEvents, ...sayingEvents];
   const flags = ['suspended', 'test', ...(excludesStaff ? ['staff'] : [])];
-  const rows = await ask<FactRow>(
-    `SELECT 'mark' AS fact, toString(trait) AS name, value, toString(actor) AS key, toInt64(0) AS at
+  const rows = await ask<AccountRow>(
+    `SELECT toString(trait) AS trait, value, toString(actor) AS actor, toInt64(0) AS joinings, toInt64(0) AS leavings
     FROM (
       SELECT trait, value, actor FROM people FINAL
       WHERE site = {site:String} AND trait IN {marks:Array(String)} AND (
@@ -143,7 +150,29 @@ async function readFacts(
       LIMIT ${longestList + 1}
     )
     UNION ALL
-    SELECT if(removes, 'deleted', 'unsaid') AS fact, toString(event) AS name, '' AS value,
+    SELECT '' AS trait, '' AS value, '' AS actor, toInt64(count()) AS joinings, toInt64(countIf(joined = 0)) AS leavings
+    FROM memberships WHERE site = {site:String} AND ${inGroup(options) ?? '1'}`,
+    { marks: ['kind', 'ranking', ...flags], flags },
+    { later: [] },
+  );
+  const marks = rows
+    .filter(({ trait }) => trait !== '')
+    .map(({ trait, value, actor }) => ({ trait, value, actor }));
+  const members = rows.find(({ trait }) => trait === '');
+  return {
+    marks: marks.length > longestList ? null : marks,
+    hasRoster: Number(members?.joinings ?? 0) > 0,
+    hasLeavers: Number(members?.leavings ?? 0) > 0,
+  };
+}
+
+/** What was deleted, and which events do not always say whose content they are about. */
+async function readContents(
+  options: ScopeFactsOptions,
+): Promise<Pick<ScopeFacts, 'deletions' | 'unsaid'>> {
+  const { since, to, ask } = options;
+  const rows = await ask<ContentRow>(
+    `SELECT removes, toString(event) AS name,
       toString(if(removes, bitXor(object_key, cityHash64(
         transform(event, {deleting:Array(String)}, {deleted:Array(String)}, ''))), 0)) AS key,
       toUnixTimestamp64Milli(max(ts)) AS at
@@ -153,32 +182,22 @@ async function readFacts(
         AND ${isSince}
         AND (event IN {deleting:Array(String)} OR (author = 0 AND actor != 0 AND ${isBeforeEnd}))
     )
-    GROUP BY fact, name, key LIMIT ${longestList + 1} BY fact
-    UNION ALL
-    SELECT 'members' AS fact, '' AS name, '' AS value, toString(count()) AS key,
-      toInt64(countIf(joined = 0)) AS at
-    FROM memberships WHERE site = {site:String} AND ${inGroup(options) ?? '1'}`,
+    GROUP BY removes, name, key LIMIT ${longestList + 1} BY removes`,
     {
       since: since - dayLength,
       to,
-      marks: ['kind', 'ranking', ...flags],
-      flags,
       deleting: deletingEvents,
       deleted: deletedEvents,
-      telling,
+      telling: [...deletingEvents, ...sayingEvents],
     },
     { later: deletingEvents },
   );
-  const of = (fact: FactRow['fact']) => rows.filter((row) => row.fact === fact);
-  const [members] = of('members');
-  const deletions = of('deleted').map(({ key, at }) => ({ key, at: Number(at) }));
-  const marks = of('mark').map(({ name, value, key }) => ({ trait: name, value, actor: key }));
+  const deletions = rows
+    .filter(({ removes }) => removes === 1)
+    .map(({ key, at }) => ({ key, at: Number(at) }));
   return {
-    marks: marks.length > longestList ? null : marks,
     deletions: deletions.length > longestList ? null : deletions,
-    hasRoster: Number(members?.key ?? 0) > 0,
-    hasLeavers: Number(members?.at ?? 0) > 0,
-    unsaid: of('unsaid').map(({ name }) => name),
+    unsaid: rows.filter(({ removes }) => removes === 0).map(({ name }) => name),
   };
 }
 
@@ -195,6 +214,9 @@ export const noFacts: ScopeFacts = {
 
 /** Events that may say whose content they are about. */
 const sayingEvents: readonly string[] = [...likeEvents, 'Comment Created'];
+
+/** Where nobody looked, there may be anything: statements ask for it themselves. */
+export const unknownContents = { deletions: null, unsaid: sayingEvents } as const;
 
 /** Deletions may seem to come before what they delete, by as much as two clocks differ. */
 export const dayLength = 86_400_000;
