@@ -28,7 +28,7 @@ export interface ThroughputResult {
 }
 
 /** What of the ceiling the collector is given at a steady pace, and for how long. */
-const steady = { share: 0.7, seconds: 10 };
+const steady = { share: 0.7, seconds: 20 };
 
 /** What the collector must reach beside its peers. */
 const mustReach = { one: 5, many: 1.8, raw: 0.25, p50: 10, p99: 60 };
