@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { askAtPace, quantile } from './ask-at-pace.js';
 import type { BenchTable } from './bench-table.js';
 import { startCollector } from './collector-process.js';
@@ -7,6 +8,8 @@ import { batchSize } from './sample-batch.js';
 
 const shareOfCeiling = 0.7;
 const questionsPerSecond = 2;
+/** By then what was sent can be asked for. */
+const warmUpMs = 5_000;
 
 /** What {@link benchSoak} takes. */
 export interface SoakOptions {
@@ -24,6 +27,9 @@ export async function benchSoak(options: SoakOptions): Promise<BenchTable> {
   const collector = await startCollector(dir);
   const { url, secretKey } = collector;
   const perSecond = Math.round((ceiling * shareOfCeiling) / batchSize);
+  // The group that is asked about is one that something is known of.
+  await sendLoad({ url, secretKey, requests: 5_000, prefix: 'warm' });
+  await sleep(warmUpMs);
   const rows: string[][] = [];
   let minute: number[] = [];
   const over = new AbortController();

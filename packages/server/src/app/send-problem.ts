@@ -12,9 +12,7 @@ export function sendProblem(
 ): FastifyReply {
   const problem = asProblemError(error);
   context.instruments.refused(problem.code);
-  if (problem.status >= 500) {
-    request.log.error({ code: problem.code, err: problem.cause ?? problem }, problem.detail);
-  }
+  logFault(request, problem);
   if (problem.retryAfter !== undefined) reply.header('Retry-After', Math.ceil(problem.retryAfter));
   if (problem.status === 401) reply.header('WWW-Authenticate', 'Bearer');
   return reply
@@ -22,6 +20,13 @@ export function sendProblem(
     .header('Cache-Control', 'no-store')
     .type('application/problem+json; charset=utf-8')
     .send(JSON.stringify(problem.toProblem()));
+}
+
+/** Writes into the log what was no fault of whoever asked. */
+export function logFault({ log, id }: FastifyRequest, problem: ProblemError): void {
+  if (problem.status < 500) return;
+  const { code, cause = problem, detail } = problem;
+  log.error({ reqId: id, code, err: cause }, detail);
 }
 
 /** Reads any thrown thing as a problem; what nobody foresaw is `internal_error` and tells nothing. */

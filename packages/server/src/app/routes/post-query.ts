@@ -8,7 +8,7 @@ import { createRequestRun } from '../../query/request-run.js';
 import type { Context } from '../context.js';
 import type { RateLimits } from '../rate-limits.js';
 import { readAccess } from '../read-access.js';
-import { asProblemError } from '../send-problem.js';
+import { asProblemError, logFault } from '../send-problem.js';
 import { varyBy } from '../vary-by.js';
 import { whenGone } from '../when-gone.js';
 
@@ -34,7 +34,7 @@ export function postQuery(app: FastifyInstance, context: Context, rates: RateLim
         } catch (error) {
           const problem = at(asProblemError(error), path);
           context.instruments.refused(problem.code);
-          if (problem.status >= 500) request.log.error({ err: problem.cause }, problem.detail);
+          logFault(request, problem);
           return problem.toProblem();
         }
       };
