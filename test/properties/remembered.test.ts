@@ -42,6 +42,8 @@ const variants: readonly (Partial<Question> & Pick<Question, 'metric'>)[] = [
   ...['comments', 'views'].map((by) => ({ metric: 'top_posts', by })),
   { metric: 'posts', by: 'segment' },
   { metric: 'devices', by: 'sessions' },
+  // Each of the two windows that overlap has an end of its own.
+  { metric: 'likes', from: '2024-04-10', compare: 'year', interval: 'month' },
   ...['active_rate', 'likes', 'members', 'events'].map((metric) => ({ metric, group: undefined })),
 ];
 const questions: Question[] = [...catalogue.map(({ id }) => ({ metric: id })), ...variants].map(
@@ -92,6 +94,12 @@ const late: Record<string, FixtureMessage> = {
   }),
   'a post that was announced before': act('ben', 'Post Created', after, { post_id: 'p1' }),
   'a first like': act('dan', 'Post Liked', after, post),
+  'a like given again between the ends of two windows': act(
+    'eve',
+    'Post Liked',
+    '2025-12-01T10:00:00Z',
+    post,
+  ),
   'a like given again': act('ben', 'Post Liked', after, post),
   'a like taken back': act('ben', 'Post Unliked', '2026-04-21T10:00:00Z', post),
   'a comment on an old post': act('cat', 'Comment Created', after, {
@@ -137,6 +145,7 @@ test('and so it is with each kind of message', async () => {
     act('ann', 'Post Created', within, { post_id: 'p1', title: 'One' }),
     act('ann', 'Post Created', within, { post_id: 'p2', title: 'Two' }),
     act('ben', 'Post Viewed', within, post),
+    act('eve', 'Post Liked', '2025-03-01T10:00:00Z', post),
     act('ben', 'Post Liked', within, post),
     act('ben', 'Comment Created', within, comment),
     act('cat', 'Post Liked', within, { ...post, post_id: 'p2' }),

@@ -118,7 +118,10 @@ export async function answerQuestion(options: AnswerQuestionOptions): Promise<An
   const facts = isAsked ? await factsOf(here) : noFacts;
   const context = toContext(window, previous, facts);
   const measured = isAsked
-    ? await measure(metric, context, (own, compared) => toContext(own, compared, facts))
+    ? await measure(metric, context, (own) =>
+        // What later likes say is known of the end of the window that was asked for.
+        toContext(own, null, { ...facts, laterLikes: null }),
+      )
     : null;
   const keptSince = options.keptSince?.getTime() ?? -Infinity;
   const measurement = measured && markExpired(metric, context, measured, keptSince);
@@ -180,13 +183,13 @@ export function readLocale(tag: string | undefined): Locale {
 async function measure(
   metric: Metric,
   context: MetricContext,
-  toContext: (window: Window, previous: ComparedWindow | null) => MetricContext,
+  toContext: (window: Window) => MetricContext,
 ): Promise<Measurement> {
   const { window, previous } = context;
   if (!previous || !overlaps(window, previous)) return splitBySegment(metric, context);
   const [own, before] = await Promise.all([
-    splitBySegment(metric, toContext(window, null)),
-    splitBySegment(metric, toContext(previous, null)),
+    splitBySegment(metric, toContext(window)),
+    splitBySegment(metric, toContext(previous)),
   ]);
   return {
     ...own,

@@ -23,4 +23,10 @@ describe('RecentMap', () => {
     expect(map.has('a')).toBe(false);
     expect(map.has('b')).toBe(true);
   });
+
+  it('lists what it holds once, with its last value', () => {
+    const map = new RecentMap<string, string>(4);
+    for (const value of ['a1', 'b1', 'c1', 'a2']) map.set(value.slice(0, 1), value);
+    expect([...map.values()].toSorted()).toEqual(['a2', 'b1', 'c1']);
+  });
 });

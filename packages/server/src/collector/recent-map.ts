@@ -33,9 +33,10 @@ export class RecentMap<K, V> {
     this.#young.set(key, value);
   }
 
+  /** What it holds, each key's value once. */
   *values(): Generator<V> {
     yield* this.#young.values();
-    yield* this.#old.values();
+    for (const [key, value] of this.#old) if (!this.#young.has(key)) yield value;
   }
 
   delete(key: K): void {
