@@ -81,7 +81,6 @@ test('figures that rest on the same facts ask the same statement', async () => {
   for (const metric of ['posts', 'comments', 'messages', 'files', 'projects', 'tasks'])
     await ask(metric);
   // Accounts, what was deleted, whether anything is announced again, and the figures.
-  // Accounts, what was deleted, whether anything is announced again, and the figures.
   expect(new Set(statements).size).toBe(4);
 });
 

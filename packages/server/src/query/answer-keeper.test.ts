@@ -81,6 +81,20 @@ test('and is not where nobody asked for days', async () => {
   expect((await look()).statements).toBeGreaterThan(0);
 });
 
+test('however many answers are known, others get their turn between them', async () => {
+  const asked = new AskedQuestions();
+  const { keeper } = keeperOf(asked);
+  for (const limit of Array.from({ length: 30 }, (_, index) => index + 1)) {
+    asked.note(server.keys.site, { ...question, limit }, time);
+  }
+  await keeper.look();
+  let turns = 0;
+  const clock = setInterval(() => (turns += 1), 1);
+  await keeper.look();
+  clearInterval(clock);
+  expect(turns).toBeGreaterThan(10);
+});
+
 test('it looks by itself once something has changed, until it is told to stop', async () => {
   const asked = new AskedQuestions();
   const recording = recordStatements(server.store);

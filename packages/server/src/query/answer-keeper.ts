@@ -10,8 +10,6 @@ const hour = 3_600_000;
 /** Who looked at a page then may look again: after a night, or after a weekend. */
 const lately = 72 * hour;
 const defaultLookEveryMs = 10_000;
-/** Quicker than this (ms), an answer was known. */
-const knownWithin = 15;
 /** Of its time it spends one part asking and so many resting. */
 const rest = 4;
 
@@ -67,9 +65,9 @@ export function createAnswerKeeper(options: AnswerKeeperOptions): AnswerKeeper {
       if (signal.aborted) return;
       const start = performance.now();
       await askAgain(one);
-      const spent = performance.now() - start;
-      if (spent < knownWithin) continue;
-      await sleep(spent * rest, undefined, { signal, ref: false }).catch(() => {});
+      // After a known answer, too: a few hundred of them without a pause would keep everybody else waiting.
+      const pause = Math.ceil((performance.now() - start) * rest);
+      await sleep(pause, undefined, { signal, ref: false }).catch(() => {});
     }
   };
 
