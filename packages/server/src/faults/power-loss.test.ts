@@ -81,9 +81,18 @@ describe.runIf(canTrace)('a loss of power', () => {
   /** How many messages were acknowledged, and which of them before their bytes were synced. */
   function acknowledgedBy(all: TracedCall[]): { acknowledged: number; early: string[] } {
     const syncs = all.filter((call) => isLog(call) && isSync(call));
+    // Opened so, a file's writes end when their bytes are on the disk.
+    const throughs = new Set(
+      all
+        .filter(({ name, text }) => name === 'openat' && /\.log", .*O_DSYNC/.test(text))
+        .map(({ text }) => /"([^"]+\.log)"/.exec(text)?.[1]),
+    );
     const synced = new Map<string, number>();
     for (const call of all.filter((one) => isLog(one) && one.name === 'pwrite64')) {
-      const cover = syncs.find((sync) => fileOf(sync) === fileOf(call) && sync.began > call.ended);
+      const file = fileOf(call);
+      const cover = throughs.has(file)
+        ? call
+        : syncs.find((sync) => fileOf(sync) === file && sync.began > call.ended);
       for (const object of objectsIn(call)) synced.set(object, cover?.ended ?? Infinity);
     }
     const acks = all.filter(({ name, text }) => name === 'write' && /"kept p/.test(text));

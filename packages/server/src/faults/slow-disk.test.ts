@@ -28,7 +28,7 @@ process.once('SIGTERM', async () => {
 const canTrace = process.platform === 'linux' && spawnSync('strace', ['-f', 'true']).status === 0;
 const mebibyte = 1024 * 1024;
 
-describe.runIf(canTrace)('a disk that takes seconds for each sync', () => {
+describe.runIf(canTrace)('a disk that takes seconds for each write of the log', () => {
   let dir: string;
   let built: TestProgram;
   let child: ChildProcess;
@@ -81,9 +81,9 @@ describe.runIf(canTrace)('a disk that takes seconds for each sync', () => {
         '-p',
         String(child.pid),
         '-e',
-        'trace=fdatasync',
+        'trace=pwrite64',
         '-e',
-        'inject=fdatasync:delay_enter=2s',
+        'inject=pwrite64:delay_enter=2s',
         '-o',
         '/dev/null',
       ],

@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,6 +9,13 @@ import { Room } from './room.js';
 
 /** First bytes of every segment: the format and its version. */
 const magic = Buffer.from('RUCHELG1');
+/**
+ * On Linux a write ends when its bytes are on disk: a sync of its own would be one more turn of a busy event
+ * loop that every sender waits for.
+ */
+const writesThrough = process.platform === 'linux';
+const newFile =
+  constants.O_RDWR | constants.O_CREAT | constants.O_EXCL | (writesThrough ? constants.O_DSYNC : 0);
 const namePattern = /^(\d{12})-([0-9a-f]{32})\.log$/;
 
 /** One file of the log, complete: it becomes one block in the engine for each table. */
@@ -39,10 +47,9 @@ export async function createSegment(
 ): Promise<OpenSegment> {
   const name = `${String(number).padStart(12, '0')}-${logId}.log`;
   const path = join(dir, name);
-  const handle = await open(path, 'wx', 0o600);
+  const handle = await open(path, newFile, 0o600);
   try {
-    await writeFully(handle, magic, 0);
-    await handle.datasync();
+    await writeDurably(handle, magic, 0);
     await syncDirectory(dir);
   } catch (error) {
     await handle.close();
@@ -54,8 +61,8 @@ export async function createSegment(
   return { path, number, token, messages: 0, rows: 0, bytes: magic.length, facts, handle };
 }
 
-/** Writes all of it at a place, which one call to the system need not do. */
-export async function writeFully(
+/** Writes all of it at a place, which one call to the system need not do; resolves once it is on disk. */
+export async function writeDurably(
   handle: FileHandle,
   bytes: Buffer,
   position: number,
@@ -64,6 +71,18 @@ export async function writeFully(
     const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done);
     if (bytesWritten === 0) throw new Error('The disk took no more bytes');
     done += bytesWritten;
+  }
+  if (!writesThrough) await handle.datasync();
+}
+
+/** Ends a segment's file after the last byte that counts; a file that holds nothing goes. */
+export async function closeSegment(segment: OpenSegment): Promise<void> {
+  try {
+    await segment.handle.truncate(segment.bytes);
+    await segment.handle.close();
+    if (segment.messages === 0) await removeSegment(segment, false);
+  } catch {
+    // What a sick disk keeps behind the good bytes was never acknowledged and is told apart on reading.
   }
 }
 

@@ -165,6 +165,25 @@ describe('WriteAheadLog', () => {
     expect((await open()).log.sealed.map(({ rows }) => rows)).toEqual([10, 10, 5]);
   });
 
+  it('has the next segment ready while one fills; it is no harm after a crash, and gone after a close', async () => {
+    const { log } = await open({ segmentRows: 4 });
+    await log.append(messages(0, 3), 1_000);
+    await expect.poll(() => readdir(dir)).toHaveLength(2);
+    // No close: the process could have ended here.
+    const again = await open({ segmentRows: 4 });
+    expect(again.found).toEqual(messages(0, 3).map(({ id }) => id));
+    expect(again.damaged).toEqual([]);
+    await again.log.append(messages(3, 1), 1_000);
+    await dropAll(again.log);
+    await again.log.roll();
+    await dropAll(again.log);
+    expect(await readdir(dir)).toEqual([]);
+    await again.log.append(messages(4, 3), 1_000);
+    await expect.poll(() => readdir(dir)).toHaveLength(2);
+    await again.log.close();
+    expect(await readdir(dir)).toHaveLength(1);
+  });
+
   it('acknowledges nothing that the disk refused', async () => {
     const { log } = await open();
     await log.append(messages(0, 1), 1_000);

@@ -6,7 +6,13 @@ import { StoreUnavailable } from '../store.js';
 import { writeFrame } from './frame.js';
 import type { Frame } from './frame.js';
 import { GrowingBuffer } from './growing-buffer.js';
-import { createSegment, findSegments, removeSegment, writeFully } from './segment.js';
+import {
+  closeSegment,
+  createSegment,
+  findSegments,
+  removeSegment,
+  writeDurably,
+} from './segment.js';
 import type { OpenSegment, Segment } from './segment.js';
 
 const mebibyte = 1024 * 1024;
@@ -57,6 +63,10 @@ export class WriteAheadLog {
   readonly #damaged = new Set<Segment>();
   #nextNumber = 1;
   #active: OpenSegment | undefined;
+  /** The segment after the active one, made while that one fills, so that nobody waits for it. */
+  #next: Promise<OpenSegment> | undefined;
+  /** Files that are being closed. */
+  readonly #closing = new Set<Promise<void>>();
   #waiting = createGroup(new GrowingBuffer());
   #spare = new GrowingBuffer();
   #writing: Group | undefined;
@@ -159,6 +169,8 @@ export class WriteAheadLog {
   async close(): Promise<void> {
     this.#closed = true;
     await this.roll();
+    await this.#next?.then(closeSegment, () => {});
+    await Promise.all(this.#closing);
   }
 
   #run(): void {
@@ -174,11 +186,10 @@ export class WriteAheadLog {
     await Promise.resolve();
     while (this.#waiting.messages > 0 || this.#rollWanted) {
       if (this.#waiting.messages > 0) await this.#writeGroup();
-      const { rows, bytes } = this.#active ?? { rows: 0, bytes: 0 };
-      const full = rows >= this.#segmentRows || bytes >= this.#segmentBytes;
-      if (this.#rollWanted || full) {
+      const isFull = this.#active !== undefined && this.#fill(this.#active) >= 1;
+      if (this.#rollWanted || isFull) {
         this.#rollWanted = false;
-        await this.#seal();
+        this.#seal();
       }
     }
   }
@@ -188,18 +199,18 @@ export class WriteAheadLog {
     this.#writing = group;
     this.#waiting = createGroup(this.#spare);
     try {
-      const segment = (this.#active ??= await this.#create());
+      const segment = (this.#active ??= await this.#take());
       const bytes = group.buffer.view();
-      await writeFully(segment.handle, bytes, segment.bytes);
-      await segment.handle.datasync();
+      await writeDurably(segment.handle, bytes, segment.bytes);
       segment.bytes += bytes.length;
       segment.messages += group.messages;
       segment.rows += group.rows;
       segment.facts.add(group.facts);
       group.done.resolve();
+      if (this.#fill(segment) >= 0.5 && !this.#closed) this.#prepare();
     } catch (error) {
       // What a failed sync left behind nobody can tell: this file ends where it was last known good.
-      await this.#seal();
+      this.#seal();
       const message = error instanceof Error ? error.message : String(error);
       group.done.reject(
         new StoreUnavailable(`The log cannot be written: ${message}`, { cause: error }),
@@ -212,22 +223,36 @@ export class WriteAheadLog {
     this.onChange();
   }
 
+  /** How full a segment is, of 1. */
+  #fill({ rows, bytes }: Segment): number {
+    return Math.max(rows / this.#segmentRows, bytes / this.#segmentBytes);
+  }
+
+  /** The segment to write to next. */
+  async #take(): Promise<OpenSegment> {
+    const next = this.#next;
+    this.#next = undefined;
+    return (await next?.catch(() => undefined)) ?? this.#create();
+  }
+
+  #prepare(): void {
+    this.#next ??= this.#create();
+    // Whoever takes it tries again.
+    this.#next.catch(() => {});
+  }
+
   #create(): Promise<OpenSegment> {
     return createSegment(this.#options.dir, this.#nextNumber++, this.#logId);
   }
 
-  async #seal(): Promise<void> {
+  /** The active segment is complete; its file is closed beside what follows. */
+  #seal(): void {
     const segment = this.#active;
     if (!segment) return;
     this.#active = undefined;
     if (segment.messages > 0) this.sealed.push(segment);
-    try {
-      await segment.handle.truncate(segment.bytes);
-      await segment.handle.close();
-      if (segment.messages === 0) await removeSegment(segment, false);
-    } catch {
-      // What a sick disk keeps behind the good bytes was never acknowledged and is told apart on reading.
-    }
+    const closing = closeSegment(segment).finally(() => this.#closing.delete(closing));
+    this.#closing.add(closing);
     this.onChange();
   }
 }
