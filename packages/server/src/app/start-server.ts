@@ -57,14 +57,15 @@ export async function startServer(options: StartServerOptions): Promise<RunningS
   const store = opened.value;
   try {
     if (loaded.status === 'rejected') throw loaded.reason;
-    const { AskedQuestions, createAlertWatch, createAnswerKeeper, createApp } = loaded.value;
-    const { createRetentionWatch, openSites } = loaded.value;
+    const { createAlertWatch, createAnswerKeeper, createApp } = loaded.value;
+    const { createRetentionWatch, openAskedQuestions, openSites } = loaded.value;
     const sites = openSites({
       dir,
       ...(onCreated ? { onCreated } : {}),
       onBroken: (error) => logger.error({ err: error }, 'the settings of the site cannot be read'),
     });
-    const asked = new AskedQuestions();
+    const questions = openAskedQuestions({ dir, log: logger });
+    const { asked } = questions;
     const app = await createApp({
       ...{ store, sites, logger, asked },
       ...(trustProxy ? { trustProxy } : {}),
@@ -81,6 +82,7 @@ export async function startServer(options: StartServerOptions): Promise<RunningS
     retention.start();
     const keeper = createAnswerKeeper({ store, sites, asked, ...(now ? { now } : {}) });
     keeper.start();
+    questions.start();
     return {
       url: addressOf(app, host),
       app,
@@ -91,6 +93,7 @@ export async function startServer(options: StartServerOptions): Promise<RunningS
         await watch.stop();
         await retention.stop();
         await keeper.stop();
+        questions.stop();
         await store.close();
       },
     };
@@ -104,7 +107,7 @@ async function loadService() {
   const [app, alerts, asked, keeper, retention, sites] = await Promise.all([
     import('./create-app.js'),
     import('../alerts/alert-watch.js'),
-    import('../query/asked-questions.js'),
+    import('../query/asked-questions-file.js'),
     import('../query/answer-keeper.js'),
     import('../retention/retention-watch.js'),
     import('../sites/open-sites.js'),
