@@ -104,6 +104,43 @@ test('who opted out is compared with and not listed; bots are neither', async ()
   expect(answer.rows).toMatchObject([{ id: 'a', rank: 1, parts: { posts: 50, active_weeks: 50 } }]);
 });
 
+test('equal numbers are equal scores, and who did nothing is less than all who did', async () => {
+  const { send, ask } = fixture.site();
+  await send(
+    identify('out', '2026-01-01T00:00:00Z', { ranking: false }),
+    ...['a', 'b', 'out', 'mute', 'still'].map(member),
+    joinGroup('mute', 'g', '2026-02-01T00:00:00Z'),
+    post('b', 'p1', '06'),
+    post('a', 'p2', '05'),
+    ...['3', '4', '5'].map((id) => post('out', `p${id}`)),
+  );
+  const answer = await ask(may);
+  expect(answer).toMatchObject({ value: 2, beside: { members: 5 } });
+  const parts = { posts: 50, interactions: 0, people_reached: 0, active_weeks: 50 };
+  expect(answer.rows).toMatchObject([
+    { rank: 1, id: 'a', value: 25, parts },
+    { rank: 1, id: 'b', value: 25, parts },
+  ]);
+  expect(answer.rows).toHaveLength(2);
+  const { value, rows } = await ask({ ...may, limit: 1 });
+  expect([value, rows?.map(({ id }) => id)]).toEqual([2, ['a']]);
+});
+
+test('a like of nobody’s or of a bot’s content is given and reaches nobody', async () => {
+  const { send, ask } = fixture.site();
+  await send(
+    identify('robo', '2026-01-01T00:00:00Z', { kind: 'bot' }),
+    ...['a', 'b'].map(member),
+    track('a', 'Post Liked', '2026-05-06T12:00:00Z', { post_id: 'unknown' }, g),
+    like('a', 'p1', 'robo'),
+    like('a', 'p2', 'b'),
+    like('a', 'p3', 'b'),
+  );
+  expect((await ask(may)).rows).toMatchObject([
+    { id: 'a', parts: { interactions_count: 4, people_reached_count: 1 } },
+  ]);
+});
+
 test('only acts that the site vouched for, where it ranks no others', async () => {
   const { send, sendFromPage, ask } = fixture.site();
   await send(...['a', 'b'].map(member), post('a', 'p1'));

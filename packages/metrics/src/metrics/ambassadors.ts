@@ -5,18 +5,18 @@ import { qualifyingActs } from '../parameters/level-parameter.js';
 import { placesParameter } from '../parameters/ranking-parameters.js';
 import { commentsOnOthers } from '../sql/comments-on-others.js';
 import { isAnnouncedFirst } from '../sql/announced-before.js';
-import { contactParameters, contacts } from '../sql/contacts.js';
+import { contactParameters, contactsAndLikes } from '../sql/contacts.js';
 import { isNotDeleted } from '../sql/deleted-content.js';
 import { isEligible, isRankable, isVouchedFor } from '../sql/eligible-people.js';
 import {
   memberParameters,
   memberSpans,
   membershipOf,
+  stayedSince,
   type Membership,
 } from '../sql/member-spans.js';
 import { ofWindow, ofWindowAndLikes } from '../sql/reads-later.js';
 import { inScope, inWindow, windowUntil } from '../sql/scope.js';
-import { standingLikes } from '../sql/standing-likes.js';
 import { isMemberAt } from '../sql/status-marks.js';
 import { windowEnd } from '../windows/window-end.js';
 
@@ -91,30 +91,42 @@ export const ambassadors: Metric = {
   },
 };
 
-/** The best scores, each with how many members were compared and how many of them score. */
+/**
+ * The best scores, each with how many members were compared and how many of them score. Many members have the
+ * same four numbers, most of them none at all, so those are compared and not the members.
+ */
 function bestScores(
   context: MetricContext,
   membership: Membership,
   count: number,
 ): Promise<Ambassador[]> {
   const { parameters } = qualifyingActs({ level: 'connected' });
+  const numbers = raw.join(', ');
   const percentile = (number: string) =>
-    `if(members < 2, 0, 100 * (rank() OVER (ORDER BY ${number}) - 1) / (members - 1))`;
+    `if(members < 2, 0, 100 * (sum(people) OVER (ORDER BY ${number}) - sum(people) OVER (PARTITION BY ${number})) / (members - 1))`;
   const percentiles = parts.map((part, index) => `${percentile(raw[index] ?? '')} AS ${part}`);
   return context.ask<Ambassador>(
-    `SELECT toString(actor) AS actor_key, value, toString(last) AS reached, members,
-      count() OVER () AS total, ${[...parts, ...raw].join(', ')}
+    `SELECT toString(who.2) AS actor_key, value, toString(who.1) AS reached, members, total,
+      ${[...parts, ...raw].join(', ')}
     FROM (
-      SELECT actor, last, members, ${raw.join(', ')},
-        ${percentiles.join(',\n        ')},
-        (${parts.join(' + ')}) / ${parts.length} AS value
+      SELECT *, sum(length(active)) OVER () AS total,
+        sum(length(active)) OVER (ORDER BY value DESC) - sum(length(active)) OVER (PARTITION BY value) AS better
       FROM (
-        SELECT actor, last, count() OVER () AS members, ${raw.join(', ')}
-        FROM ${tenured(context, membership)} AS members
-        GLOBAL ANY LEFT JOIN (${actsOf(context)}) AS acts USING (actor)
+        SELECT active, members, ${numbers},
+          ${percentiles.join(',\n          ')},
+          (${parts.join(' + ')}) / ${parts.length} AS value
+        FROM (
+          SELECT ${numbers}, count() AS people, sum(people) OVER () AS members,
+            groupArrayIf((last, actor), has_acted AND ${isRankable(context)}) AS active
+          FROM ${tenured(context, membership)} AS members
+          GLOBAL ANY LEFT JOIN (${actsOf(context)}) AS acts USING (actor)
+          GROUP BY ${numbers}
+        )
       )
+      WHERE value > 0
     )
-    WHERE value > 0 AND ${isRankable(context)}
+    ARRAY JOIN active AS who
+    WHERE better < {count:UInt32}
     ORDER BY value DESC, reached LIMIT {count:UInt32} WITH TIES`,
     { ...parameters, ...contactParameters, ...tenureParameters(context), count },
     ofWindowAndLikes(context),
@@ -130,10 +142,15 @@ async function countTenured(context: MetricContext, membership: Membership): Pro
   return Number(row?.n ?? 0);
 }
 
+/** Those who have been members for long enough, once each. */
 function tenured(context: MetricContext, membership: Membership): string {
+  const tenuredBy = `fromUnixTimestamp64Milli({tenuredBy:Int64}, 'UTC')`;
+  if (membership === 'roster' && !context.facts.hasLeavers) {
+    return `(SELECT actor FROM (${stayedSince(context)}) WHERE since <= ${tenuredBy})`;
+  }
   return `(
           SELECT actor FROM ${memberSpans(context, membership)}
-          WHERE ${isMemberAt(windowUntil)} AND starts[1] <= fromUnixTimestamp64Milli({tenuredBy:Int64}, 'UTC')
+          WHERE ${isMemberAt(windowUntil)} AND starts[1] <= ${tenuredBy}
         )`;
 }
 
@@ -144,27 +161,23 @@ function tenureParameters(context: MetricContext): Record<string, unknown> {
 
 /** Each person's numbers, and when the last of what they count was done. */
 function actsOf(context: MetricContext): string {
-  const proven = isVouchedFor(context, 'proven');
   const people = `actor != 0 AND ${isEligible(context)} AND ${isVouchedFor(context)}`;
   const week = 'toStartOfWeek(toDate(ts, {zone:String}), {weekMode:UInt8})';
   return `
-    SELECT actor, max(done) AS last,
-      uniqExactIf(about, kind = 1) AS posts_count, countIf(kind = 2) AS interactions_count,
-      uniqExactIf(about, kind = 3) AS people_reached_count, uniqExactIf(about, kind = 4) AS active_weeks_count
+    SELECT actor, max(done) AS last, 1 AS has_acted,
+      arrayUniq(groupArrayIf(about, kind = 1)) AS posts_count, countIf(interacts) AS interactions_count,
+      arrayUniq(groupArrayIf(about, kind = 2)) AS people_reached_count, countIf(kind = 3) AS active_weeks_count
     FROM (
-      SELECT actor, ts AS done, object_key AS about, 1 AS kind FROM messages FINAL
+      SELECT actor, ts AS done, object_key AS about, 1 AS kind, 0 AS interacts FROM messages FINAL
       WHERE ${inScope(context)} AND event = 'Post Created' AND ${inWindow()} AND ${people}
         AND ${isNotDeleted(context)} AND ${isAnnouncedFirst(context)}
       UNION ALL
-      SELECT liker, given, toUInt64(0), 2 FROM ${standingLikes(context)}
-      WHERE liker != 0 AND ${inWindow('given')} AND ${proven}
+      SELECT commenter, written, toUInt64(0), 0, 1 FROM ${commentsOnOthers(context)}
+      WHERE commenter != 0 AND ${isVouchedFor(context, 'proven')}
       UNION ALL
-      SELECT commenter, written, toUInt64(0), 2 FROM ${commentsOnOthers(context)}
-      WHERE commenter != 0 AND ${proven}
+      SELECT source, at, target, if(reaches, 2, 0), is_like FROM ${contactsAndLikes(context, { ranked: true })}
       UNION ALL
-      SELECT source, at, target, 3 FROM ${contacts(context, { ranked: true })}
-      UNION ALL
-      SELECT actor, max(ts), toUInt64(toUInt16(${week}) AS week), 4 FROM messages FINAL
+      SELECT actor, max(ts), toUInt64(toUInt16(${week}) AS week), 3, 0 FROM messages FINAL
       WHERE ${inScope(context)} AND event NOT IN {acts:Array(String)} AND ${inWindow()} AND ${people}
       GROUP BY actor, week
     )

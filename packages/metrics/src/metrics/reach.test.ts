@@ -43,6 +43,20 @@ test('is members who saw ÷ members; others who saw stand beside it', async () =
   expect(answer.confidence95?.[1]).toBeCloseTo(0.6994, 4);
 });
 
+test('who joined twice is one member, since the first time', async () => {
+  const { send, ask } = fixture.site();
+  await send(
+    ...['a', 'b'].map(member),
+    joinGroup('a', 'g', '2026-05-20T00:00:00Z'),
+    joinGroup('new', 'g', '2026-05-01T00:00:00Z'),
+    ...['a', 'new', 'visitor'].flatMap((user) => [view(user), view(user, '2026-04-10T00:00:00Z')]),
+  );
+  expect(await ask(may)).toMatchObject({
+    ...{ numerator: 2, denominator: 3, beside: { viewers: 3 } },
+    previous: { numerator: 1, denominator: 2 },
+  });
+});
+
 test('engaged are those who saw and liked, commented or shared others’ content', async () => {
   const { send, ask } = fixture.site();
   await send(

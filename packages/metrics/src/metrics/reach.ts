@@ -5,18 +5,26 @@ import { commentsOnOthers } from '../sql/comments-on-others.js';
 import { isNotDeleted } from '../sql/deleted-content.js';
 import { isEligible } from '../sql/eligible-people.js';
 import { memberParameters, membershipOf, type Membership } from '../sql/member-spans.js';
-import { ofWindowAndLikes } from '../sql/reads-later.js';
+import { ofWindow, ofWindowAndLikes } from '../sql/reads-later.js';
 import { inScope, inWindow, inWindows, isCurrent, windowUntil } from '../sql/scope.js';
 import { likeParameters, standingLikes } from '../sql/standing-likes.js';
-import { windowMembers } from '../sql/window-members.js';
+import { windowsOfMembers } from '../sql/window-members.js';
 
-interface ReachRow {
-  readonly current: number;
-  readonly members: string;
-  readonly members_who_saw: string;
-  readonly viewers: string;
-  readonly engaged: string;
-  readonly collected: number;
+/** What somebody may be, each a bit, so that what somebody is fits into one number. */
+const role = {
+  member: 1,
+  /** The same in the window compared with. */
+  memberBefore: 2,
+  saw: 4,
+  sawBefore: 8,
+  reacted: 16,
+  /** Saw something before now. */
+  hasSeen: 32,
+} as const;
+
+interface RolesRow {
+  readonly roles: number;
+  readonly people: string;
 }
 
 /** How many see what is posted. */
@@ -58,23 +66,21 @@ export const reach: Metric = {
   ],
   measure: async (context) => {
     const membership = await membershipOf(context);
-    const rows = await countViewers(context, membership);
-    const isCollected = rows.some(({ collected }) => collected === 1);
-    const figure = (current: number): Figure => {
-      const row = rows.find((one) => one.current === current);
-      const [numerator, denominator] = [Number(row?.members_who_saw), Number(row?.members)];
+    const count = await countRoles(context, membership);
+    const isCollected = count('hasSeen') > 0 || (await wasEverSeen(context));
+    const rate = (numerator: number, denominator: number): Figure => {
       if (!isCollected) return { value: null };
-      if (!row || denominator === 0) return { value: null, numerator: 0, denominator: 0 };
-      return { value: numerator / denominator, numerator, denominator };
+      return { value: denominator === 0 ? null : numerator / denominator, numerator, denominator };
     };
-    const own = rows.find(({ current }) => current === 1);
-    const viewers = Number(own?.viewers ?? 0);
+    const viewers = count('saw');
     return {
-      ...figure(1),
-      ...(context.previous && { previous: figure(0) }),
+      ...rate(count('member', 'saw'), count('member')),
+      ...(context.previous && {
+        previous: rate(count('memberBefore', 'sawBefore'), count('memberBefore')),
+      }),
       ...(!isCollected && { reason: 'no_views' }),
       ...(isCollected && {
-        beside: { viewers, engaged: viewers === 0 ? null : Number(own?.engaged) / viewers },
+        beside: { viewers, engaged: viewers === 0 ? null : count('saw', 'reacted') / viewers },
       }),
       isRateOfPeople: true,
       membership,
@@ -82,37 +88,51 @@ export const reach: Metric = {
   },
 };
 
-/** What each person is: a member, somebody who saw, somebody who reacted; then how many of each. */
-function countViewers(context: MetricContext, membership: Membership): Promise<ReachRow[]> {
-  const views = `${inScope(context)} AND event = 'Post Viewed'`;
+/** What each person is: a member, somebody who saw, somebody who reacted; then how many are all that is asked for. */
+async function countRoles(context: MetricContext, membership: Membership) {
   const isStanding = isNotDeleted(context, { created: `'Post Created'` });
-  return context.ask<ReachRow>(
-    `SELECT current, countIf(member) AS members, countIf(member AND saw) AS members_who_saw,
-      countIf(saw) AS viewers, countIf(saw AND reacted) AS engaged,
-      (SELECT count() > 0 FROM (SELECT 1 FROM messages WHERE ${views} AND ts < ${windowUntil} LIMIT 1)) AS collected
+  const rows = await context.ask<RolesRow>(
+    `SELECT roles, count() AS people
     FROM (
-      SELECT actor, current, max(role = 1) AS member, max(role = 2) AS saw, max(role = 3) AS reacted
+      SELECT actor, groupBitOr(role) AS roles
       FROM (
-        SELECT actor, current :: UInt8 AS current, 1 AS role FROM ${windowMembers(context, membership)}
+        SELECT actor, windows AS role FROM ${windowsOfMembers(context, membership)}
         UNION ALL
-        SELECT actor, ${isCurrent()} AS current, 2 FROM messages FINAL
-        WHERE ${views} AND ${inWindows()} AND actor != 0 AND ${isEligible(context)} AND ${isStanding}
+        SELECT actor, if(${isCurrent()}, ${role.saw}, ${role.sawBefore}) + if(ts < ${windowUntil}, ${role.hasSeen}, 0)
+        FROM messages FINAL
+        WHERE ${isView(context)} AND ${inWindows()} AND actor != 0 AND ${isEligible(context)} AND ${isStanding}
         UNION ALL
-        SELECT liker, 1, 3 FROM ${standingLikes(context)} WHERE ${inWindow('given')}
+        SELECT liker, ${role.reacted} FROM ${standingLikes(context)} WHERE ${inWindow('given')}
         UNION ALL
-        SELECT commenter, 1, 3 FROM ${commentsOnOthers(context)}
+        SELECT commenter, ${role.reacted} FROM ${commentsOnOthers(context)}
         UNION ALL
-        SELECT actor, 1, 3 FROM messages FINAL
+        SELECT actor, ${role.reacted} FROM messages FINAL
         WHERE ${inScope(context)} AND event = 'Post Shared' AND ${inWindow()} AND ${isEligible(context)}
           AND ${isStanding}
       )
       WHERE actor != 0
-      GROUP BY actor, current
-      UNION ALL
-      SELECT 0, 1, 0, 0, 0
+      GROUP BY actor
     )
-    GROUP BY current`,
+    GROUP BY roles`,
     { ...likeParameters, ...memberParameters },
     ofWindowAndLikes(context),
   );
+  return (...names: (keyof typeof role)[]): number =>
+    rows
+      .filter(({ roles }) => names.every((name) => (roles & role[name]) !== 0))
+      .reduce((sum, { people }) => sum + Number(people), 0);
+}
+
+/** Whether any view was collected at all, be it of something deleted or by nobody who counts. */
+async function wasEverSeen(context: MetricContext): Promise<boolean> {
+  const rows = await context.ask(
+    `SELECT 1 AS seen FROM messages WHERE ${isView(context)} AND ts < ${windowUntil} LIMIT 1`,
+    {},
+    ofWindow(context),
+  );
+  return rows.length > 0;
+}
+
+function isView(context: MetricContext): string {
+  return `${inScope(context)} AND event = 'Post Viewed'`;
 }

@@ -71,3 +71,13 @@ test('in every figure that rests on it', async () => {
     posts: 1,
   });
 });
+
+test('in the same month, before all that is looked at', async () => {
+  const { send, ask } = fixture.site();
+  const post = (day: string) =>
+    track('ann', 'Post Created', `2026-05-${day}T10:00:00Z`, { post_id: 'p' }, { groups: ['g'] });
+  await send(post('05'), post('20'));
+  const within = (from: string) => ask({ metric: 'posts', group: 'g', ...may, from });
+  expect((await within('2026-05-10')).value).toBe(0);
+  expect((await within('2026-05-04')).value).toBe(1);
+});

@@ -13,14 +13,21 @@ import { likeParameters, standingLikes } from './standing-likes.js';
  * group is no public space. With `ranked`, only acts that the site vouched for where it ranks no others.
  */
 export function contacts(context: MetricContext, { ranked = false } = {}): string {
-  const acts = `(${contactActs(context, ranked)}) AS acts`;
-  const isSaid = context.facts.unsaid.length === 0;
   return `(
-    SELECT source, target, at FROM (
-      SELECT source, at, arrayJoin(arrayPushBack(named, ${isSaid ? 'owner' : author})) AS target
-      FROM ${isSaid ? acts : withAuthors(context, acts)}
-    )
-    WHERE target != 0 AND target != source AND ${isEligible(context, 'target')}
+    SELECT source, target, at FROM ${addressed(context, ranked)}
+    WHERE ${reachesSomebody(context)}
+  )`;
+}
+
+/**
+ * The {@link contacts}, and beside them every standing like by a person: `is_like`, and `reaches`, which is 0
+ * where it turns to nobody. Who counts both reads the likes once.
+ */
+export function contactsAndLikes(context: MetricContext, { ranked = false } = {}): string {
+  return `(
+    SELECT source, target, at, is_like, ${reachesSomebody(context)} AS reaches
+    FROM ${addressed(context, ranked)}
+    WHERE is_like OR reaches
   )`;
 }
 
@@ -37,6 +44,20 @@ export const contactEvents: readonly string[] = [
 /** The parameters of {@link contacts}. */
 export const contactParameters = { ...likeParameters, ...deletedParameters };
 
+/** Every act with everybody whom it addresses, be that oneself or nobody. */
+function addressed(context: MetricContext, ranked: boolean): string {
+  const acts = `(${contactActs(context, ranked)}) AS acts`;
+  const isSaid = context.facts.unsaid.length === 0;
+  return `(
+      SELECT source, at, is_like, arrayJoin(arrayPushBack(named, ${isSaid ? 'owner' : author})) AS target
+      FROM ${isSaid ? acts : withAuthors(context, acts)}
+    )`;
+}
+
+function reachesSomebody(context: MetricContext): string {
+  return `target != 0 AND target != source AND ${isEligible(context, 'target')}`;
+}
+
 function contactActs(context: MetricContext, ranked: boolean): string {
   const proven = ranked ? isVouchedFor(context, 'proven') : '1';
   const verified = ranked ? isVouchedFor(context) : '1';
@@ -46,19 +67,19 @@ function contactActs(context: MetricContext, ranked: boolean): string {
   });
   return `
     SELECT liker AS source, given AS at, owner, emptyArrayUInt64() AS named,
-      if(is_comment, 'comment', 'post') AS owned_kind, thing AS owned
+      if(is_comment, 'comment', 'post') AS owned_kind, thing AS owned, 1 AS is_like
     FROM ${standingLikes(context)}
     WHERE liker != 0 AND ${inWindow('given')} AND ${proven}
     UNION ALL
     SELECT * FROM (
-      SELECT actor, ts, author, mentions, ${answeredKind}, ${answered}
+      SELECT actor, ts, author, mentions, ${answeredKind}, ${answered}, 0
       FROM messages FINAL
       WHERE ${comments(context)} AND ${isEligible(context)} AND ${verified}
         AND ${isNotDeleted(context)} AND ${postStands} AND ${isAnnouncedFirst(context)}
       ORDER BY ts, id LIMIT 1 BY object_key
     )
     UNION ALL
-    SELECT actor, ts, toUInt64(0), mentions, '', ''
+    SELECT actor, ts, toUInt64(0), mentions, '', '', 0
     FROM messages FINAL
     WHERE ${inScope(context)} AND event = 'Message Sent' AND grp != '' AND ${inWindow()}
       AND actor != 0 AND notEmpty(mentions) AND ${isEligible(context)} AND ${verified}`;

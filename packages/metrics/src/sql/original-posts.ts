@@ -10,29 +10,36 @@ import { inScope, windowRows } from './scope.js';
  */
 export function originalPosts(context: MetricContext): string {
   return `(
-    SELECT w.1 AS current, countIf(written >= w.2 AND written < w.3) AS posts,
-      min(written) >= w.2 AND min(written) < w.3 AS is_first
+    SELECT w.1 AS current, w.2 AS posts, w.3 AS is_first
     FROM (
-      SELECT min(posts.ts) AS written, cityHash64(any(${folded})) AS fingerprint
+      SELECT arrayMap(w -> (
+          w.1, arrayCount(at -> at >= w.2 AND at < w.3, all), arrayMin(all) >= w.2 AND arrayMin(all) < w.3
+        ), ${windowRows}) AS windows
       FROM (
-        SELECT object AS post, object_key, ts, JSONExtractString(props, 'text') AS body
-        FROM messages FINAL
-        WHERE ${inScope(context)} AND event = 'Post Created' AND ts < ${lastInstant}
-          AND ${isEligible(context)} AND ${isNotDeleted(context, { since: dawn })}
-      ) AS posts
-      GLOBAL ANY LEFT JOIN (
-        SELECT id AS post, title FROM contents FINAL
-        WHERE site = {site:String} AND kind = 'post' AND title != '' AND id GLOBAL IN (
-          SELECT object FROM messages
-          WHERE ${inScope(context)} AND event = 'Post Created' AND ts < ${lastInstant}
+        SELECT groupArray(written) AS all
+        FROM (
+          SELECT min(posts.ts) AS written, cityHash64(any(${folded})) AS fingerprint
+          FROM (
+            SELECT object_key, ts, if(position(props, '"text"') > 0, JSONExtractString(props, 'text'), '') AS body
+            FROM messages FINAL
+            WHERE ${inScope(context)} AND event = 'Post Created' AND ts < ${lastInstant}
+              AND ${isEligible(context)} AND ${isNotDeleted(context, { since: dawn })}
+          ) AS posts
+          GLOBAL ANY LEFT JOIN (
+            SELECT cityHash64(id) AS object_key, title FROM contents FINAL
+            WHERE site = {site:String} AND kind = 'post' AND title != '' AND cityHash64(id) GLOBAL IN (
+              SELECT object_key FROM messages
+              WHERE ${inScope(context)} AND event = 'Post Created' AND ts < ${lastInstant}
+            )
+          ) AS named USING (object_key)
+          WHERE ${folded} != ''
+          GROUP BY object_key
         )
-      ) AS named USING (post)
-      WHERE ${folded} != ''
-      GROUP BY object_key
+        GROUP BY fingerprint
+      )
     )
-    ARRAY JOIN ${windowRows} AS w
-    GROUP BY fingerprint, w
-    HAVING posts > 0
+    ARRAY JOIN windows AS w
+    WHERE posts > 0
   )`;
 }
 

@@ -93,14 +93,25 @@ const isSince = `ts >= fromUnixTimestamp64Milli({since:Int64}, 'UTC')`;
 const isBeforeEnd = `ts < fromUnixTimestamp64Milli({to:Int64}, 'UTC')`;
 const isLater = `ts >= fromUnixTimestamp64Milli({to:Int64}, 'UTC')`;
 
-/** Whether anything that is announced since the first instant that matters is announced twice at all. */
+/**
+ * Whether anything that is announced since the first instant that matters is announced twice at all: since
+ * the start of its month, or else in a month before. Those lie in partitions of their own, of which only the
+ * keys are read.
+ */
 async function isAnnouncedAgain(options: ScopeFactsOptions): Promise<boolean> {
   const { since, to, ask } = options;
-  const own = `${inScope(options)} AND event IN {once:Array(String)} AND ${isBeforeEnd}`;
+  const own = `messages WHERE ${inScope(options)} AND event IN {once:Array(String)}`;
+  const month = `toString(toYYYYMM(fromUnixTimestamp64Milli({since:Int64}, 'UTC')))`;
+  const key = 'bitXor(object_key, cityHash64(event))';
   const rows = await ask(
-    `SELECT object_key FROM messages
-    WHERE ${own} AND object_key GLOBAL IN (SELECT object_key FROM messages WHERE ${own} AND ${isSince})
-    GROUP BY event, object_key HAVING min(ts) < max(ts) LIMIT 1`,
+    `SELECT 1 AS again FROM (
+      SELECT ${key} AS key FROM ${own} AND _partition_id >= ${month} AND ${isBeforeEnd}
+      GROUP BY key HAVING min(ts) < max(ts) AND max(${isSince})
+      UNION ALL
+      SELECT ${key} FROM ${own} AND _partition_id < ${month}
+        AND ${key} GLOBAL IN (SELECT ${key} FROM ${own} AND ${isBeforeEnd} AND ${isSince})
+    )
+    LIMIT 1`,
     { since, to, once: onceEvents },
     { later: [] },
   );

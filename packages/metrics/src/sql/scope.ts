@@ -14,7 +14,8 @@ export const windowNow = instant('now');
 /** The first instant that matters to either window. */
 export const earliest = instant('earliest');
 const previousFrom = instant('previousFrom');
-const previousTo = instant('previousTo');
+/** The end of the window compared with. */
+export const previousTo = instant('previousTo');
 
 /** The facts of the site, or of the group asked about. A message in several groups counts once for the site. */
 export function inScope(place: Place): string {
