@@ -6,8 +6,7 @@ import { dropOptedOut, hideAuthors } from './drop-opted-out.js';
 import { guardTime } from './guard-time.js';
 import { hideEdges } from './hide-edges.js';
 import { hideSplits } from './hide-splits.js';
-import { shieldSplits } from './shield-splits.js';
-import { noSegment, splitCells, wholeSite } from './split-cells.js';
+import { noSegment, shownSplits, wholeSite } from './shown-splits.js';
 import { suppressSmallParts } from './suppress-small-parts.js';
 import { unlisted } from './unlisted.js';
 
@@ -65,12 +64,10 @@ async function shownSegments(options: GuardAnswerOptions) {
   // With them and without them would tell of the few people who are staff.
   if (Array.isArray(exclude) && exclude.length > 0)
     return { shown: new Set<string>(), isNobodyWithout: false };
-  const { cells, scopes } = await splitCells(reader, run);
+  const splits = await shownSplits(reader, run);
   const scope = answer.group ?? wholeSite;
-  const shown = shieldSplits({ cells, scopes, k: reader.site.k }).get(scope) ?? new Set<string>();
-  const isNobodyWithout = !cells.some(
-    (cell) => cell.segment === noSegment && cell.scopes.includes(scope),
-  );
+  const shown = splits.shown.get(scope) ?? new Set<string>();
+  const isNobodyWithout = !splits.someWithout.has(scope);
   if (!isNobodyWithout || shown.size === 0) return { shown, isNobodyWithout };
   // Nobody is in it, so it tells of nobody: what nobody did by name, and who only passed by.
   return { shown: new Set([...shown, noSegment]), isNobodyWithout };
