@@ -94,3 +94,33 @@ test('an act in two groups counts in each and once for the site', async () => {
   expect((await ask({ ...april, group: 'b' })).value).toBe(1);
   expect((await ask(april)).value).toBe(1);
 });
+
+test('in the whole as in the buckets, for those who left, came back or came after acting', async () => {
+  const { send, ask } = fixture.site();
+  const on = (day: string) => `2026-04-${day}T12:00:00Z`;
+  const visit = (user: string, day: string) => page(user, on(day), { groups: ['g'] });
+  await send(
+    joinGroup('stays', 'g', '2026-01-01T00:00:00Z'),
+    joinGroup('comes', 'g', on('09')),
+    joinGroup('went', 'g', '2026-01-01T00:00:00Z'),
+    leaveGroup('went', 'g', on('09')),
+    joinGroup('gone', 'g', '2026-01-01T00:00:00Z'),
+    leaveGroup('gone', 'g', on('01')),
+    visit('stays', '08'),
+    visit('stays', '10'),
+    visit('comes', '08'),
+    visit('went', '10'),
+    visit('gone', '09'),
+    visit('gone', '02'),
+  );
+  const answer = await ask({
+    metric: 'active_members',
+    group: 'g',
+    from: '2026-04-08',
+    to: '2026-04-11',
+    interval: 'day',
+    timezone: 'UTC',
+  });
+  expect(answer).toMatchObject({ value: 3, beside: { non_members: 1 }, previous: { value: 0 } });
+  expect(answer.series?.map(({ value }) => value)).toEqual([1, 0, 1]);
+});

@@ -1,15 +1,9 @@
 import type { Figure, Metric } from '../metric.js';
-import type { MetricContext } from '../metric-context.js';
-import { levelParameter, qualifyingActs } from '../parameters/level-parameter.js';
+import { levelParameter } from '../parameters/level-parameter.js';
 import { segmentParameter } from '../parameters/segment-parameter.js';
 import { activePeople } from '../sql/active-people.js';
-import { isEligible } from '../sql/eligible-people.js';
-import { isWindowMember } from '../sql/is-window-member.js';
-import { memberParameters, membershipOf, type Membership } from '../sql/member-spans.js';
-import { monthPeople } from '../sql/month-people.js';
+import { membershipOf } from '../sql/member-spans.js';
 import { makeSeries } from '../sql/read-counts.js';
-import { ofWindow } from '../sql/reads-later.js';
-import { inScope, inWindows, isCurrent } from '../sql/scope.js';
 
 /** Distinct members who were active. */
 export const activeMembers: Metric = {
@@ -48,11 +42,8 @@ export const activeMembers: Metric = {
   sources: ['page', 'any event by a person', 'group', 'Group Left', 'rosters'],
   measure: async (context) => {
     const membership = await membershipOf(context);
-    const [whole, active] = await Promise.all([
-      windowPeople(context, membership),
-      activePeople(context, membership),
-    ]);
-    const inBucket = (current: number, key: string) => active.get(`${current} ${key}`);
+    const { whole, buckets } = await activePeople(context, membership);
+    const inBucket = (current: number, key: string) => buckets.get(`${current} ${key}`);
     return {
       value: whole(1).members,
       ...(context.previous && { previous: { value: whole(0).members } satisfies Figure }),
@@ -66,27 +57,3 @@ export const activeMembers: Metric = {
     };
   },
 };
-
-/** Distinct people who were active in each of the windows as a whole, members and others apart. */
-async function windowPeople(context: MetricContext, membership: Membership) {
-  const months = await monthPeople(context, membership);
-  if (months) return () => months.whole;
-  const { isQualifying, parameters } = qualifyingActs(context.parameters);
-  const rows = await context.ask<{ current: number; members: string; people: string }>(
-    `SELECT current, countIf(${isWindowMember(context, membership)}) AS members, count() AS people
-    FROM (
-      SELECT actor, ${isCurrent()} AS current FROM messages FINAL
-      WHERE ${inScope(context)} AND ${isQualifying} AND ${inWindows()}
-        AND actor != 0 AND ${isEligible(context)}
-      GROUP BY actor, current
-    )
-    GROUP BY current`,
-    { ...parameters, ...memberParameters },
-    ofWindow(context),
-  );
-  return (current: number) => {
-    const row = rows.find((one) => one.current === current);
-    const members = Number(row?.members ?? 0);
-    return { members, others: Number(row?.people ?? 0) - members };
-  };
-}

@@ -192,3 +192,22 @@ test('the window before has its own members', async () => {
     change: { absolute: -0.5, relative: null },
   });
 });
+
+test('who joined when the window before was over was no member in it, even in a bucket that goes on', async () => {
+  const { send, ask } = fixture.site();
+  await send(
+    joinGroup('old', 'g', '2026-01-01T00:00:00Z'),
+    joinGroup('new', 'g', '2026-03-16T00:00:00Z'),
+    visit('new', '2026-03-10T00:00:00Z'),
+    visit('new', '2026-03-20T00:00:00Z'),
+  );
+  const asked = { ...april, from: '2026-03-15', to: '2026-04-15', timezone: 'UTC' } as const;
+  const spans = { ...asked, interval: 'month', compare: 'previous' } as const;
+  const before = { value: 0, numerator: 0, denominator: 2 };
+  expect(await ask(spans)).toMatchObject({ numerator: 1, denominator: 4, previous: before });
+  await send(
+    joinGroup('gone', 'g', '2025-01-01T00:00:00Z'),
+    leaveGroup('gone', 'g', '2025-06-01T00:00:00Z'),
+  );
+  expect(await ask(spans)).toMatchObject({ numerator: 1, denominator: 4, previous: before });
+});

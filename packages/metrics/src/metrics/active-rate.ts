@@ -47,7 +47,7 @@ export const activeRate: Metric = {
   sources: ['page', 'any event by a person', 'group', 'Group Left', 'rosters'],
   measure: async (context) => {
     const membership = await membershipOf(context);
-    const [eligible, active] = await Promise.all([
+    const [eligible, { buckets: active }] = await Promise.all([
       eligibleMembers(context, membership),
       activePeople(context, membership),
     ]);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   joinGroup,
+  leaveGroup,
   useMetricFixture,
   page,
   track,
@@ -112,4 +113,21 @@ test('refuses no groups, too many, a metric that cannot be compared, and paramet
   expect(await refusal({ groups: 'g', of: 'posts' })).toEqual(['invalid_field', 'of']);
   expect(await refusal({ groups: 'g', goal: 'x' })).toEqual(['unknown_parameter', 'goal']);
   expect(await refusal({ groups: 'g', of: 'conversion' })).toEqual(['invalid_field', 'goal']);
+});
+
+test('the people of a group are those who belonged to it for a moment of the window, each once', async () => {
+  const { send, ask } = fixture.site();
+  await send(
+    ...group('g', ['a', 'b', 'c', 'd'], 1),
+    joinGroup('late', 'g', '2026-05-01T00:00:00Z'),
+  );
+  const peopleOf = async () => (await ask({ ...april, groups: 'g' })).parts?.[0]?.people;
+  expect(await peopleOf()).toBe(4);
+  await send(
+    leaveGroup('b', 'g', '2026-04-05T00:00:00Z'),
+    joinGroup('b', 'g', '2026-04-20T00:00:00Z'),
+    leaveGroup('c', 'g', '2026-03-20T00:00:00Z'),
+    joinGroup('came', 'g', '2026-04-20T00:00:00Z'),
+  );
+  expect(await peopleOf()).toBe(4);
 });

@@ -3,9 +3,8 @@ import type { MeasuredPart, Metric } from '../metric.js';
 import type { MetricContext } from '../metric-context.js';
 import type { Parameter } from '../parameters/parameter.js';
 import { segmentParameter } from '../parameters/segment-parameter.js';
-import { memberParameters, memberSpans, membershipOf } from '../sql/member-spans.js';
-import { ofWindow } from '../sql/reads-later.js';
-import { windowFrom, windowUntil } from '../sql/scope.js';
+import { membershipOf } from '../sql/member-spans.js';
+import { memberSteps } from '../sql/member-steps.js';
 
 /** Figures that mean the same in a large group and in a small one. */
 const comparableUnits: readonly Unit[] = ['ratio', 'acts_per_member'];
@@ -128,14 +127,8 @@ async function measureGroup(
 
 /** Everybody who belonged to the group for a part of the window. */
 async function countMembers(context: MetricContext): Promise<number> {
-  const membership = await membershipOf(context);
-  const [row] = await context.ask<{ people: string }>(
-    `SELECT countIf(arrayExists((s, e) -> s < ${windowUntil} AND e > ${windowFrom}, starts, ends)) AS people
-    FROM ${memberSpans(context, membership)}`,
-    memberParameters,
-    ofWindow(context),
-  );
-  return Number(row?.people ?? 0);
+  const steps = await memberSteps(context, await membershipOf(context));
+  return steps(1, '', 'belongs');
 }
 
 async function namesOf(

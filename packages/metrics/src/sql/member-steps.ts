@@ -12,9 +12,10 @@ import { bucketOf, bucketOfDate, isCurrent, windowRows } from './scope.js';
 
 /**
  * What happens to membership in a bucket. `joined` and `left` are facts; `opens` and `closes` are the first
- * and the last bucket of a run of buckets in which a person is a member at all.
+ * and the last bucket of a run of buckets in which a person is a member at all. `belongs`, of the bucket `''`, is
+ * said once of each person who is a member for a moment of the window.
  */
-export type MemberStep = 'joined' | 'left' | 'opens' | 'closes';
+export type MemberStep = 'joined' | 'left' | 'opens' | 'closes' | 'belongs';
 
 /** How many people take a step in a bucket of a window; `''` is the time before the window. */
 export type MemberSteps = (current: number, bucket: string, step: MemberStep) => number;
@@ -61,6 +62,8 @@ export async function memberSteps(
       add(Number(of), at, 'joined', n);
       add(Number(of), at, 'opens', n);
     }
+    add(1, '', 'belongs', n);
+    if (current === 0 && bucket !== '-') add(0, '', 'belongs', n);
   }
   return (current, bucket, step) => counts.get(`${current} ${bucket} ${step}`) ?? 0;
 }
@@ -69,11 +72,14 @@ export async function memberSteps(
 function staying(context: MetricContext, stays: string): string {
   const isBefore = `since < fromUnixTimestamp64Milli({previousFrom:Int64}, 'UTC')`;
   const isBetween = `NOT ${isCurrent('since')} AND since >= fromUnixTimestamp64Milli({previousTo:Int64}, 'UTC')`;
-  return `SELECT ${isCurrent('since')} AS current,
-      multiIf(${isBefore}, '', ${isBetween}, '-', toString(${bucketOf(context, 'since')})) AS bucket,
-      'stays' AS step, count() AS n
-    FROM (${stays})
-    GROUP BY current, bucket`;
+  return `SELECT current, multiIf(at = 0, '', at = 1, '-', toString(toDate(at))) AS bucket,
+      'stays' AS step, n
+    FROM (
+      SELECT ${isCurrent('since')} AS current,
+        multiIf(${isBefore}, 0, ${isBetween}, 1, toUInt16(${bucketOf(context, 'since')})) AS at, count() AS n
+      FROM (${stays})
+      GROUP BY current, at
+    )`;
 }
 
 function edges(context: MetricContext): string {
@@ -92,10 +98,11 @@ function edges(context: MetricContext): string {
 }
 
 function runs(context: MetricContext): string {
-  return `SELECT current, toString(edge.1) AS bucket, edge.2 AS step, count() AS n
+  return `SELECT current, edge.1 AS bucket, edge.2 AS step, count() AS n
     FROM ${memberBuckets(context, leaverSpans(context))}
     ARRAY JOIN arrayConcat(
-      arrayMap(first -> (first, 'opens'), firsts), arrayMap(last -> (last, 'closes'), lasts)
+      arrayMap(first -> (toString(first), 'opens'), firsts),
+      arrayMap(last -> (toString(last), 'closes'), lasts), [('', 'belongs')]
     ) AS edge
     GROUP BY current, bucket, step`;
 }

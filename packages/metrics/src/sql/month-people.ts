@@ -1,13 +1,13 @@
 import type { MetricContext } from '../metric-context.js';
 import { levelParameter } from '../parameters/level-parameter.js';
-import type { ActivePeople } from './active-people.js';
+import type { PeopleCount } from './active-people.js';
 import type { Membership } from './member-spans.js';
 import { summedMonthsParameters, summedMonthsSql } from './summed-months.js';
 
 /** The distinct people of months, each by its key, and of all of them together. */
 export interface MonthPeople {
-  readonly buckets: ReadonlyMap<string, ActivePeople>;
-  readonly whole: ActivePeople;
+  readonly buckets: ReadonlyMap<string, PeopleCount>;
+  readonly whole: PeopleCount;
 }
 
 interface PeopleRow {
@@ -32,7 +32,7 @@ export async function monthPeople(
   const known = new Set(summed.map(({ bucket }) => bucket));
   if (!months.every((month) => known.has(month))) return undefined;
   const rows = await countPeople(context, months);
-  const toPeople = (row: PeopleRow | undefined): ActivePeople => {
+  const toPeople = (row: PeopleRow | undefined): PeopleCount => {
     const people = Number(row?.people ?? 0);
     const members = membership === 'observed' ? people : Number(row?.members ?? 0);
     return { members, others: people - members };
