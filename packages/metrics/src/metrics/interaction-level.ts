@@ -88,15 +88,27 @@ async function answeredShare(context: MetricContext): Promise<number | null> {
   return divide(answered.length, posts.length).value;
 }
 
+/** More people than a network may have; the square of it is a whole number still. */
+const manyPeople = 2 ** 26;
+
 /** Figures of the network; each pair of people is looked at once, with one direction or both. */
 const figuresOf = rememberByRows((network: readonly NetworkEdge[]) => {
-  const edges = network.length;
-  const people = new Set(network.flatMap(({ source, target }) => [source, target])).size;
-  const pairs = new Set(network.map(({ source, target }) => [source, target].toSorted().join(' ')))
-    .size;
-  const returned = edges - pairs;
+  const numbers = new Map<string, number>();
+  const numberOf = (person: string): number => {
+    const number = numbers.get(person) ?? numbers.size;
+    if (number === numbers.size) numbers.set(person, number);
+    return number;
+  };
+  const seen = new Set<number>();
+  let returned = 0;
+  for (const { source, target } of network) {
+    const [from, to] = [numberOf(source), numberOf(target)];
+    if (seen.has(to * manyPeople + from)) returned += 1;
+    seen.add(from * manyPeople + to);
+  }
+  const [edges, people] = [network.length, numbers.size];
   return {
-    pairs,
+    pairs: edges - returned,
     edges,
     people,
     reciprocity: divide(2 * returned, edges).value,
