@@ -52,8 +52,8 @@ describe.each(Object.entries(graphs))('%s', (name, reference) => {
     expect(edges).toHaveLength(reference.edges_in_file);
   });
 
-  test('betweenness', () => {
-    const { scores } = betweenness(edges);
+  test('betweenness', async () => {
+    const { scores } = await betweenness(edges);
     expect(scores.size).toBe(reference.nodes);
     same(scores, reference.betweenness_normalized_undirected);
     same(scores, reference.published_betweenness ?? {}, 3);
@@ -83,12 +83,12 @@ describe.each(communities)('%s', (name) => {
     reference = (JSON.parse(text) as { network: NetworkReference }).network;
   });
 
-  test('PageRank and betweenness of the network', () => {
+  test('PageRank and betweenness of the network', async () => {
     expect(edges).toHaveLength(reference.directed_edges);
     const ranks = pageRank(edges);
     expect(ranks.size).toBe(reference.nodes);
     expect(top(ranks, 5)).toEqual(close(reference.top5_pagerank_weighted));
-    const { scores, pivots } = betweenness(edges);
+    const { scores, pivots } = await betweenness(edges);
     expect(pivots).toBe(reference.nodes);
     expect(top(scores, 5)).toEqual(close(reference.top5_betweenness_undirected_unweighted));
   });

@@ -1,10 +1,14 @@
 import graphology from 'graphology';
-import betweennessCentrality from 'graphology-metrics/centrality/betweenness.js';
 import { createUnweightedIndexedBrandes } from 'graphology-shortest-path/indexed-brandes.js';
 import type { Edge } from './edge.js';
 
-/** Steps of the search for shortest paths: about half a second. */
+/** Steps of the search for shortest paths: about three seconds, in which others have their turn. */
 const maxSteps = 30_000_000;
+/** After so many steps others have their turn: about a hundredth of a second. */
+const stepsOfTurn = 100_000;
+
+/** Everywhere the same, and in the types of no version of the language. */
+declare function setTimeout(then: () => void): unknown;
 
 /** What {@link betweenness} found. */
 export interface Betweenness {
@@ -29,29 +33,38 @@ export interface BetweennessOptions {
  * Rounded to 1e-12, so that equals are equal however their edges were ordered.
  *
  * @example
- * betweenness([{ source: 'ann', target: 'bob' }, { source: 'bob', target: 'cat' }]).scores.get('bob'); // 1
+ * (await betweenness([{ source: 'ann', target: 'bob' }, { source: 'bob', target: 'cat' }])).scores.get('bob'); // 1
  */
-export function betweenness(
+export async function betweenness(
   edges: readonly Edge[],
   { steps = maxSteps }: BetweennessOptions = {},
-): Betweenness {
+): Promise<Betweenness> {
   const graph = new graphology({ type: 'undirected' });
   for (const { source, target } of edges) {
     if (source !== target) graph.mergeEdge(source, target);
   }
-  const pivots = Math.max(1, Math.floor(steps / (graph.order + 2 * graph.size)));
-  if (pivots < graph.order) return estimate(graph, pivots);
-  const scores = graph.order === 0 ? {} : betweennessCentrality(graph, { getEdgeWeight: null });
-  return { scores: rounded(Object.entries(scores)), pivots: graph.order };
+  const { order } = graph;
+  if (order === 0) return { scores: new Map(), pivots: 0 };
+  const pivots = Math.min(order, Math.max(1, Math.floor(steps / (order + 2 * graph.size))));
+  const sums = await sumsOver(graph, pivots);
+  const scale = order > 2 ? order / pivots / ((order - 1) * (order - 2)) : 0;
+  const scores = graph
+    .nodes()
+    .map((node, index): [string, number] => [node, (sums[index] ?? 0) * scale]);
+  return { scores: rounded(scores), pivots };
 }
 
-/** Brandes’ sums over some of the people, in place of all of them. */
-function estimate(graph: graphology, pivots: number): Betweenness {
+/** Brandes’ sums over the shortest paths from so many people, evenly spread over all. */
+async function sumsOver(graph: graphology, pivots: number): Promise<Float64Array> {
   const { order } = graph;
   const follow = createUnweightedIndexedBrandes(graph);
   const sums = new Float64Array(order);
   const delta = new Float64Array(order);
+  const pivotsOfTurn = Math.ceil(stepsOfTurn / (order + 2 * graph.size));
   for (let pivot = 0; pivot < pivots; pivot += 1) {
+    if (pivot > 0 && pivot % pivotsOfTurn === 0) {
+      await new Promise<void>((resolve) => setTimeout(resolve));
+    }
     const from = Math.floor((pivot * order) / pivots);
     const [stack, before, paths] = follow(from);
     delta.fill(0);
@@ -64,11 +77,7 @@ function estimate(graph: graphology, pivots: number): Betweenness {
       if (node !== from) sums[node] = (sums[node] ?? 0) + (delta[node] ?? 0);
     }
   }
-  const scale = order / pivots / ((order - 1) * (order - 2));
-  const scores = graph
-    .nodes()
-    .map((node, index): [string, number] => [node, (sums[index] ?? 0) * scale]);
-  return { scores: rounded(scores), pivots };
+  return sums;
 }
 
 function rounded(scores: readonly (readonly [string, number])[]): Map<string, number> {

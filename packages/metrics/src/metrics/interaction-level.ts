@@ -1,4 +1,3 @@
-import { rememberByRows } from '../answers/remember-by-rows.js';
 import type { BucketFigure, Figure, Metric } from '../metric.js';
 import type { MetricContext } from '../metric-context.js';
 import { commentParameters, commentsOnOthers } from '../sql/comments-on-others.js';
@@ -6,7 +5,7 @@ import { contactEvents } from '../sql/contacts.js';
 import { countActs } from '../sql/count-acts.js';
 import { readAnsweredPosts } from '../sql/read-answered-posts.js';
 import { readCounts, type CountRow } from '../sql/read-counts.js';
-import { readNetwork, type NetworkEdge } from '../sql/read-network.js';
+import { readNetwork, type Network } from '../sql/read-network.js';
 import { ofWindow } from '../sql/reads-later.js';
 import { bucketOf, inWindows, isCurrent } from '../sql/scope.js';
 import { windowEnd } from '../windows/window-end.js';
@@ -88,33 +87,16 @@ async function answeredShare(context: MetricContext): Promise<number | null> {
   return divide(answered.length, posts.length).value;
 }
 
-/** More people than a network may have; the square of it is a whole number still. */
-const manyPeople = 2 ** 26;
-
-/** Figures of the network; each pair of people is looked at once, with one direction or both. */
-const figuresOf = rememberByRows((network: readonly NetworkEdge[]) => {
-  const numbers = new Map<string, number>();
-  const numberOf = (person: string): number => {
-    const number = numbers.get(person) ?? numbers.size;
-    if (number === numbers.size) numbers.set(person, number);
-    return number;
-  };
-  const seen = new Set<number>();
-  let returned = 0;
-  for (const { source, target } of network) {
-    const [from, to] = [numberOf(source), numberOf(target)];
-    if (seen.has(to * manyPeople + from)) returned += 1;
-    seen.add(from * manyPeople + to);
-  }
-  const [edges, people] = [network.length, numbers.size];
+/** Figures of the network: of its ordered pairs, those beyond the pairs are contacts that are returned. */
+function figuresOf({ people, pairs, size: edges }: Network) {
   return {
-    pairs: edges - returned,
+    pairs,
     edges,
     people,
-    reciprocity: divide(2 * returned, edges).value,
+    reciprocity: divide(2 * (edges - pairs), edges).value,
     density: divide(edges, people * (people - 1)).value,
   };
-});
+}
 
 function divide(numerator: number | null, denominator: number | null): Required<Figure> {
   const [above, below] = [numerator ?? 0, denominator ?? 0];

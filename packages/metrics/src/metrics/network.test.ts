@@ -85,3 +85,44 @@ test('without contacts there is no network', async () => {
   const { ask } = fixture.site();
   expect(await ask(april)).toMatchObject({ value: null, reason: 'no_interactions', parts: [] });
 });
+
+test('of a very large network the strongest contacts are looked at, and their number stands beside', async () => {
+  const { send, ask } = fixture.site();
+  const people = Array.from({ length: 240 }, (_, at) => `u${at}`);
+  const greet = (user: string, mentions: string[]) =>
+    track(user, 'Message Sent', '2026-04-10T00:00:00Z', { channel_id: 'c', mentions });
+  // Everybody names everybody else once, and those of one half each other twice.
+  const half = people.slice(120);
+  const messages = [
+    ...people.map((user) =>
+      greet(
+        user,
+        people.filter((other) => other !== user),
+      ),
+    ),
+    ...half.map((user) =>
+      greet(
+        user,
+        half.filter((other) => other !== user),
+      ),
+    ),
+  ].map((message) => ({ ...message, context: { groupId: 'all' } }));
+  await send(...messages);
+  const all = 240 * 239;
+  const { value, beside, edges } = await ask(april);
+  expect({ value, beside }).toMatchObject({
+    value: 240,
+    beside: { edges: all, strongest: 50_000 },
+  });
+  // What is left out has one contact; the contacts of those who have two are all there.
+  const contacts = edges?.reduce((sum, edge) => sum + edge.value, 0);
+  expect(contacts).toBe(50_000 + 120 * 119);
+  const { beside: whole } = await ask({ ...april, metric: 'interaction_level' });
+  expect(whole).toMatchObject({
+    people: 240,
+    edges: all,
+    pairs: all / 2,
+    reciprocity: 1,
+    density: 1,
+  });
+});

@@ -6,7 +6,7 @@ import { communities } from '../graph/communities.js';
 import type { MeasuredPart, Metric, Text } from '../metric.js';
 import type { MetricContext } from '../metric-context.js';
 import { contactEvents, contactParameters, contacts } from '../sql/contacts.js';
-import { readNetwork, type NetworkEdge } from '../sql/read-network.js';
+import { edgesBeside, readNetwork, type NetworkEdge } from '../sql/read-network.js';
 
 /** The people of the network, put into circles. */
 interface Circles {
@@ -34,8 +34,8 @@ export const network: Metric = {
     fr: 'Quels cercles de personnes se tournent vers quels autres ?',
   },
   definition: {
-    en: 'The people in contact in the window, put together: by communities, circles with more contacts inside than chance would have (Louvain, contacts losing 10 % with every complete month up to the end of the window), or by segment. Each part is a circle with its people; each edge is the number of contacts (likes, answers, mentions) from one to another, or inside one. Communities of fewer people than may be shown are put together; contacts on one side of which stand fewer people are left out. Withdrawn likes, deleted content and contacts with oneself do not count; bots, system, test and suspended accounts are left out. The value is the number of people in the network; beside it stand the ordered pairs of people in contact.',
-    fr: 'Les personnes en contact dans la période, réunies : par communautés, des cercles avec plus de contacts internes que le hasard n’en donnerait (Louvain, un contact perdant 10 % par mois complet jusqu’à la fin de la période), ou par segment. Chaque part est un cercle avec ses personnes ; chaque lien est le nombre de contacts (likes, réponses, mentions) de l’un vers l’autre, ou à l’intérieur de l’un. Les communautés de moins de personnes que le seuil sont réunies ; les contacts dont un côté compte moins de personnes sont écartés. Les likes retirés, les contenus supprimés et les contacts avec soi-même ne comptent pas ; les robots et les comptes système, de test ou suspendus sont écartés. La valeur est le nombre de personnes du réseau ; à côté figurent les couples ordonnés de personnes en contact.',
+    en: 'The people in contact in the window, put together: by communities, circles with more contacts inside than chance would have (Louvain, contacts losing 10 % with every complete month up to the end of the window), or by segment. Each part is a circle with its people; each edge is the number of contacts (likes, answers, mentions) from one to another, or inside one. Communities of fewer people than may be shown are put together; contacts on one side of which stand fewer people are left out. Withdrawn likes, deleted content and contacts with oneself do not count; bots, system, test and suspended accounts are left out. The value is the number of people in the network; beside it stand the ordered pairs of people in contact. In a very large network only the 50,000 strongest contacts are looked at, and their number stands beside; people without any of them are in no circle and not counted.',
+    fr: 'Les personnes en contact dans la période, réunies : par communautés, des cercles avec plus de contacts internes que le hasard n’en donnerait (Louvain, un contact perdant 10 % par mois complet jusqu’à la fin de la période), ou par segment. Chaque part est un cercle avec ses personnes ; chaque lien est le nombre de contacts (likes, réponses, mentions) de l’un vers l’autre, ou à l’intérieur de l’un. Les communautés de moins de personnes que le seuil sont réunies ; les contacts dont un côté compte moins de personnes sont écartés. Les likes retirés, les contenus supprimés et les contacts avec soi-même ne comptent pas ; les robots et les comptes système, de test ou suspendus sont écartés. La valeur est le nombre de personnes du réseau ; à côté figurent les couples ordonnés de personnes en contact. Dans un très grand réseau, seuls les 50 000 contacts les plus forts sont pris en compte, et leur nombre est indiqué à côté ; les personnes qui n’en ont aucun ne sont dans aucun cercle et ne sont pas comptées.',
   },
   formula: {
     en: 'people of each circle; for each ordered pair of circles the number of contacts from one to the other',
@@ -75,7 +75,8 @@ export const network: Metric = {
   },
   sources: contactEvents,
   measure: async (context) => {
-    const edges = await readNetwork(context);
+    const network = await readNetwork(context);
+    const { edges } = network;
     const people = peopleOf(edges);
     if (people.size === 0) return { value: null, parts: [], edges: [] };
     const { beside, ...circles } =
@@ -86,7 +87,7 @@ export const network: Metric = {
       value: people.size,
       parts: circles.parts,
       edges: circles.edges,
-      beside: { edges: edges.length, ...beside },
+      beside: { ...edgesBeside(network), ...beside },
     };
   },
 };

@@ -20,49 +20,79 @@ export interface NetworkEdge {
   readonly last: string;
 }
 
-/** Edges as the store answers them: a list of each, since so many rows would take longer to read than to find. */
-interface EdgeColumns {
+/** Who turned to whom. */
+export interface Network {
+  /** One for each ordered pair of people with a contact; of a very large network the {@link mostEdges} strongest. */
+  readonly edges: readonly NetworkEdge[];
+  /** How many there are in all: people, ordered pairs of them in contact (`edges`), and pairs of whatever order. */
+  readonly people: number;
+  readonly pairs: number;
+  readonly size: number;
+}
+
+/**
+ * How many edges are looked at. What a graph is asked for takes half a second then; of some millions of edges
+ * it would take minutes and all memory.
+ */
+export const mostEdges = 50_000;
+
+/** A network as the store answers it: lists, since so many rows would take longer to read than to find. */
+interface NetworkRow {
   readonly sources: readonly string[];
   readonly targets: readonly string[];
   readonly weights: readonly number[];
   readonly counts: readonly number[];
   readonly lasts: readonly string[];
+  readonly people: number;
+  readonly pairs: number;
+  readonly size: number;
 }
 
 /**
- * The network of the window: one edge for each ordered pair of people with a contact. Roles rest on acts that
- * the site vouched for where it ranks no others, figures (`ranked: false`) on all; everywhere else a page
- * shares this one statement.
+ * The network of the window. Roles rest on acts that the site vouched for where it ranks no others, figures
+ * (`ranked: false`) on all; everywhere else a page shares this one statement.
  */
 export async function readNetwork(
   context: MetricContext,
   { ranked = true } = {},
-): Promise<readonly NetworkEdge[]> {
-  const rows = await context.ask<EdgeColumns>(
-    `SELECT groupArray(source) AS sources, groupArray(target) AS targets,
-      groupArray(weight) AS weights, groupArray(contacts) AS counts, groupArray(last) AS lasts
+): Promise<Network> {
+  const strongest = (column: string) => `groupArray(${mostEdges})(${column})`;
+  const rows = await context.ask<NetworkRow>(
+    `SELECT arrayMap(key -> toString(key), ${strongest('source')}) AS sources,
+      arrayMap(key -> toString(key), ${strongest('target')}) AS targets,
+      ${strongest('weight')} AS weights, ${strongest('contacts')} AS counts,
+      arrayMap(at -> toString(at), ${strongest('last')}) AS lasts,
+      toUInt32(uniqExactArray([source, target])) AS people,
+      toUInt32(uniqExact((least(source, target), greatest(source, target)))) AS pairs,
+      toUInt32(count()) AS size
     FROM (
-      SELECT toString(source) AS source, toString(target) AS target,
+      SELECT source, target,
         round(sum(pow(0.9, greatest(0, age('month', at, ${windowUntil}, {zone:String})))), 10) AS weight,
-        toUInt32(count()) AS contacts, toString(max(at)) AS last
+        toUInt32(count()) AS contacts, max(at) AS last
       FROM ${contacts(context, { ranked })}
       GROUP BY source, target
-      ORDER BY source, target
+      ORDER BY weight DESC, source, target
     )`,
     contactParameters,
     ofWindowAndLikes(context),
   );
-  return edgesOf(rows);
+  return networkOf(rows);
 }
 
-const edgesOf = rememberByRows((rows: readonly EdgeColumns[]): readonly NetworkEdge[] =>
-  rows.flatMap(({ sources, targets, weights, counts, lasts }) =>
-    sources.map((source, at) => ({
-      source,
-      target: targets[at] ?? '',
-      weight: weights[at] ?? 0,
-      contacts: counts[at] ?? 0,
-      last: lasts[at] ?? '',
-    })),
-  ),
-);
+/** What stands beside a figure that rests on the edges: how many there are, and how many were looked at if fewer. */
+export function edgesBeside({ edges, size }: Network): Record<string, number> {
+  return { edges: size, ...(edges.length < size && { strongest: edges.length }) };
+}
+
+const networkOf = rememberByRows(([row]: readonly NetworkRow[]): Network => {
+  if (!row) return { edges: [], people: 0, pairs: 0, size: 0 };
+  const { sources, targets, weights, counts, lasts, ...totals } = row;
+  const edges = sources.map((source, at) => ({
+    source,
+    target: targets[at] ?? '',
+    weight: weights[at] ?? 0,
+    contacts: counts[at] ?? 0,
+    last: lasts[at] ?? '',
+  }));
+  return { ...totals, edges };
+});

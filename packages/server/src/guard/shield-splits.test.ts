@@ -153,21 +153,18 @@ test('a suppressed part cannot be recovered from any set of answers', async () =
   expect(splits).toBeGreaterThan(100);
 });
 
-test('very many people, each in other groups: it ends, and leaves others their turn', async () => {
+test('very many people, each in other groups: it ends', async () => {
   const groups = Array.from({ length: 60 }, (_, at) => `g${at}`);
   const cells = Array.from({ length: 20_000 }, (_, at) =>
     cell(
-      [...groups.filter((_group, n) => (at * (n + 7)) % 11 < 2), 'site'],
+      [...groups.filter((_group, n) => ((at + 1) * (n + 3) * 7919) % 10_007 < 2000), 'site'],
       at % 3 === 0 ? 'paris' : 'lyon',
       1,
     ),
   );
-  let turns = 0;
-  const timer = setInterval(() => (turns += 1));
-  const answer = await shieldSplits({ cells, scopes: [...groups, 'site'], k });
-  clearInterval(timer);
-  expect(turns).toBeGreaterThan(0);
-  expect([...answer.values()].some((segments) => segments.size > 0)).toBe(true);
+  const answer = await shown(cells, [...groups, 'site']);
+  expect(answer['g0']).toEqual(['lyon', 'paris']);
+  expect(Object.values(answer)).toContainEqual([]);
 });
 
 test('the check itself finds what can be recovered', () => {
