@@ -13,16 +13,23 @@ import { webkitLauncher } from './tools/webkit-launcher.mjs';
 
 const rootDir = resolve(import.meta.dirname, '..');
 
+/** A first start reads a browser from a disk that may be busy (ms). */
+const launchTimeout = 120_000;
+
 const launchers = {
   chromium: (executablePath) =>
     chromeLauncher({
-      launchOptions: { executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] },
+      launchOptions: {
+        executablePath,
+        timeout: launchTimeout,
+        args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+      },
     }),
   firefox: (executablePath) =>
     chromeLauncher({
       puppeteer,
       concurrency: 1,
-      launchOptions: { browser: 'firefox', executablePath },
+      launchOptions: { browser: 'firefox', executablePath, timeout: launchTimeout },
     }),
   webkit: (paths) => webkitLauncher(paths),
 };

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
+import { setImmediate as turn } from 'node:timers/promises';
 import { SegmentFacts } from '../segment-facts.js';
 import type { StoreDepth, StoredMessage } from '../store.js';
 import { StoreUnavailable } from '../store.js';
@@ -182,9 +183,9 @@ export class WriteAheadLog {
 
   /** Writes groups until none waits. Only one runs at a time. */
   async #work(): Promise<void> {
-    // Appends of the same turn of the event loop join the first write.
-    await Promise.resolve();
     while (this.#waiting.messages > 0 || this.#rollWanted) {
+      // All that comes in during the same turn of the event loop joins the write.
+      await turn();
       if (this.#waiting.messages > 0) await this.#writeGroup();
       const isFull = this.#active !== undefined && this.#fill(this.#active) >= 1;
       if (this.#rollWanted || isFull) {
