@@ -16,6 +16,8 @@ export interface Outboxes {
   waiting(): Promise<number>;
   /** Waits until so many posts whose ids begin like this are stored, each once. */
   storedOnce(like: string, count: number): Promise<void>;
+  /** Waits until nothing is on the device; a request that is never answered takes 20 s and is made again. */
+  nothingWaits(): Promise<void>;
 }
 
 /** Opens a collector before each test of the calling file, and ends the test's pages after it. */
@@ -49,6 +51,8 @@ export function useOutboxes(): Outboxes {
     db.close();
     return bursts;
   };
+  const waiting: Outboxes['waiting'] = async () =>
+    (await records()).reduce((sum, { bodies }) => sum + bodies.length, 0);
   return {
     get collector() {
       return collector;
@@ -63,7 +67,8 @@ export function useOutboxes(): Outboxes {
       return [tracker, frame];
     },
     records,
-    waiting: async () => (await records()).reduce((sum, { bodies }) => sum + bodies.length, 0),
+    waiting,
+    nothingWaits: () => until(async () => (await waiting()) === 0, 40_000),
     async storedOnce(like, count) {
       await until(async () => (await collector.stored(like)).length === count, 14_000);
       const stored = await collector.stored(like);

@@ -10,7 +10,9 @@ import {
 
 const here = useOutboxes();
 
-describe('the outbox', () => {
+describe('the outbox', function () {
+  this.timeout(60_000);
+
   it('keeps what was tracked while the collector was away, for the next page', async () => {
     const like = mark();
     await here.collector.down();
@@ -24,7 +26,7 @@ describe('the outbox', () => {
     await here.collector.up();
     await here.open();
     await here.storedOnce(like, 20);
-    await until(async () => (await here.waiting()) === 0);
+    await here.nothingWaits();
   });
 
   it('keeps much in records that are small enough to be written at once', async () => {
@@ -83,7 +85,7 @@ describe('the outbox', () => {
     const [tracker] = await here.open();
     track(tracker, mark(), 5);
     await tracker.flush();
-    await until(async () => (await here.waiting()) === 0);
+    await here.nothingWaits();
   });
 
   it('writes nothing more once the key was refused', async () => {
@@ -92,7 +94,7 @@ describe('the outbox', () => {
     await tracker.ready();
     track(tracker, mark(), 3);
     await tracker.flush();
-    await until(async () => (await here.waiting()) === 0);
+    await here.nothingWaits();
     track(tracker, mark(), 5);
     await pause(300);
     expect(await here.waiting()).to.equal(0);
@@ -166,7 +168,7 @@ describe('the outbox', () => {
     const [second] = await here.open();
     track(second, mark(), 3);
     second.consent('none');
-    await until(async () => (await here.waiting()) === 0);
+    await here.nothingWaits();
     await here.collector.up();
     await second.flush();
     expect(await here.collector.requests()).to.deep.equal([]);
