@@ -39,6 +39,8 @@ export interface TestServerOptions {
   keyring?: Keyring;
   /** Where the scripts for pages lie. */
   assetFolders?: string[];
+  /** The event-loop delay past which requests are turned away. @defaultValue 0: never */
+  maxEventLoopDelay?: number;
 }
 
 /** Starts the real store and listens on a free port. */
@@ -46,7 +48,7 @@ export async function startTestServer(
   settings: Partial<SiteSettings> = {},
   options: TestServerOptions = {},
 ): Promise<TestServer> {
-  const { now, maxLogBytes, assetFolders, keyring, trustProxy } = options;
+  const { now, maxLogBytes, assetFolders, keyring, trustProxy, maxEventLoopDelay = 0 } = options;
   const dir = await mkdtemp(join(tmpdir(), 'ruche-app-'));
   const keys = createKeys();
   let site: Site = {
@@ -66,7 +68,7 @@ export async function startTestServer(
     app = await createApp({
       store,
       sites: createSites(() => site),
-      maxEventLoopDelay: 0,
+      maxEventLoopDelay,
       ...(trustProxy ? { trustProxy } : {}),
       ...(now ? { now } : {}),
       ...(assetFolders ? { assetFolders } : {}),

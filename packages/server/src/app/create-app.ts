@@ -147,7 +147,9 @@ export async function ruche(app: FastifyInstance, options: RucheOptions): Promis
   await addCrossOrigin(app);
   await app.register(compress, { threshold: 1024, globalDecompression: false });
   if (maxEventLoopDelay > 0) {
-    await app.register(underPressure, { maxEventLoopDelay, retryAfter: 5 });
+    // An interval in which nothing could be sampled counts as one long delay: it must not be shorter.
+    const sampleInterval = maxEventLoopDelay;
+    await app.register(underPressure, { maxEventLoopDelay, sampleInterval, retryAfter: 5 });
   }
   const rates = await createRateLimits(app);
 

@@ -107,6 +107,37 @@ describe('a store that takes no more', () => {
   });
 });
 
+describe('a collector that is held up', () => {
+  /** Keeps the thread twice for so long, with a turn of the event loop between. */
+  const holdUp = async (ms: number) => {
+    for (let times = 0; times < 2; times++) {
+      await new Promise((turn) => setTimeout(turn));
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+    }
+    await new Promise((turn) => setTimeout(turn));
+  };
+  const ready = async ({ app }: TestServer) => app.inject({ method: 'GET', url: '/openapi.json' });
+
+  test('it turns nobody away as long as that is short of the limit', async () => {
+    const server = await startTestServer({}, { maxEventLoopDelay: 20_000 });
+    await holdUp(1200);
+    expect((await ready(server)).statusCode).toBe(200);
+    await server.close();
+  });
+
+  test('past the limit it says when to come back', async () => {
+    const server = await startTestServer({}, { maxEventLoopDelay: 500 });
+    await expect
+      .poll(async () => {
+        await holdUp(800);
+        const { statusCode, headers } = await ready(server);
+        return [statusCode, headers['retry-after']];
+      })
+      .toEqual([503, '5']);
+    await server.close();
+  });
+});
+
 describe('the scripts for pages', () => {
   test('have a plain address, an immutable one and a hash; a rebuilt one is taken up', async () => {
     const assets = await mkdtemp(join(folder, 'assets-'));

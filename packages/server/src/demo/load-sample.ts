@@ -1,9 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Message } from '@ruche/schema';
 import { sampleGroups } from './sample-groups.js';
 
 /** Messages of one request, and how many requests are under way at a time. */
 const batchSize = 500;
 const lanes = 3;
+/** How often a busy collector is tried. */
+const mostTries = 12;
 
 /** What {@link loadSample} takes. */
 export interface LoadSampleOptions {
@@ -18,7 +21,8 @@ export interface LoadSampleOptions {
 
 /**
  * Sends the sample to a running collector, as any back end would: groups by `PUT`, messages in batches.
- * Every message has its id, so that sending twice changes nothing.
+ * Every message has its id, so that sending twice changes nothing. A collector that is too busy is asked
+ * again when it says.
  *
  * @returns how many messages the collector has acknowledged
  */
@@ -55,14 +59,20 @@ async function send(
   path: string,
   body: object,
 ): Promise<Result> {
-  const response = await fetch(collector + path, {
-    method,
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${secretKey}` },
-    body: JSON.stringify(body),
-  });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
-  return text === '' ? {} : (JSON.parse(text) as Result);
+  for (let tries = 1; ; tries++) {
+    const response = await fetch(collector + path, {
+      method,
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${secretKey}` },
+      body: JSON.stringify(body),
+    });
+    const text = await response.text();
+    if (response.ok) return text === '' ? {} : (JSON.parse(text) as Result);
+    const seconds = Number(response.headers.get('retry-after'));
+    if (!seconds || tries === mostTries) {
+      throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
+    }
+    await pause(seconds * 1000);
+  }
 }
 
 function* inBatches(messages: Iterable<Message>): Generator<Message[]> {

@@ -1,7 +1,11 @@
 import type { Answer, Question } from '@ruche/schema';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DemoRefused } from './demo-refused.js';
 import { loadSample } from './load-sample.js';
@@ -38,6 +42,8 @@ describe('startDemo', () => {
     const { answers } = (await response.json()) as { answers: Answer[] };
     return answers[0] as Answer;
   };
+  const readSecretKey = async (): Promise<string> =>
+    JSON.parse(await readFile(join(dir, 'keys.json'), 'utf8')).secretKey;
   const whole = { from: '2000-01-01', to: '2100-01-01', interval: 'month' } as const;
   const months = (count: number) => {
     const { today, until } = moveInTime(sourceLastDay, new Date(), sampleTimezone);
@@ -58,7 +64,7 @@ describe('startDemo', () => {
     const before = await Promise.all(
       ['posts', 'likes', 'comments', 'active_members'].map((metric) => ask({ metric, ...window })),
     );
-    const { secretKey } = JSON.parse(await readFile(join(dir, 'keys.json'), 'utf8'));
+    const secretKey = await readSecretKey();
     const moved = moveInTime(sourceLastDay, new Date(), sampleTimezone);
     const messages = sampleMessages(await readSampleSource(), moved);
     await loadSample({ collector: demo.collector, secretKey, messages, timezone: sampleTimezone });
@@ -82,6 +88,43 @@ describe('startDemo', () => {
   it('answers public questions only, where nobody has a token', async () => {
     expect(await ask({ metric: 'devices', ...whole })).toMatchObject({ status: 401 });
     expect(await ask({ metric: 'likes', group: 'support', ...whole })).not.toHaveProperty('value');
+  });
+
+  const one = {
+    messages: [{ type: 'page', userId: 'ann', messageId: 'm1' }],
+    timezone: sampleTimezone,
+  } as const;
+
+  it('sends again when a busy collector says, and counts what was acknowledged', async () => {
+    let posts = 0;
+    const front = createServer(async (request, reply) => {
+      const { method = '', headers, url } = request;
+      if (method === 'POST' && ++posts === 1) {
+        reply.writeHead(503, { 'retry-after': '1' }).end();
+        return;
+      }
+      const answer = await fetch(`${demo.collector}${url}`, {
+        method,
+        headers: {
+          'content-type': 'application/json',
+          authorization: String(headers.authorization),
+        },
+        body: await text(request),
+      });
+      reply.writeHead(answer.status).end(await answer.text());
+    }).listen(0, host);
+    await once(front, 'listening');
+    const collector = `http://${host}:${(front.address() as AddressInfo).port}`;
+    expect(await loadSample({ ...one, collector, secretKey: await readSecretKey() })).toBe(1);
+    expect(posts).toBe(2);
+    front.close();
+  });
+
+  it('does not send again what is refused for good', async () => {
+    const { collector } = demo;
+    await expect(loadSample({ ...one, collector, secretKey: 'sk_wrong' })).rejects.toThrow(
+      'answered 401',
+    );
   });
 
   it('refuses a folder without examples', async () => {
