@@ -96,7 +96,7 @@ export async function answerQuestion(options: AnswerQuestionOptions): Promise<An
     const scope = scopeParameters(site.id, base, asOf);
     const shared = {
       ...scope,
-      ...factParameters(facts, scope.earliest),
+      ...factParameters(facts),
       ...segmentParameters(segment),
     };
     return {

@@ -23,7 +23,7 @@ export function originalPosts(context: MetricContext): string {
             SELECT object_key, ts, if(position(props, '"text"') > 0, JSONExtractString(props, 'text'), '') AS body
             FROM messages FINAL
             WHERE ${inScope(context)} AND event = 'Post Created' AND ts < ${lastInstant}
-              AND ${isEligible(context)} AND ${isNotDeleted(context, { since: dawn })}
+              AND ${isEligible(context)} AND ${isNotDeleted(context)}
           ) AS posts
           GLOBAL ANY LEFT JOIN (
             SELECT cityHash64(id) AS object_key, title FROM contents FINAL
@@ -47,6 +47,4 @@ export function originalPosts(context: MetricContext): string {
 export const originalParameters = deletedParameters;
 
 const folded = `arrayStringConcat(splitByWhitespace(lowerUTF8(concat(title, ' ', body))), ' ')`;
-/** Before anything was ever deleted. */
-const dawn = `toDateTime64(0, 3, 'UTC')`;
 const lastInstant = `fromUnixTimestamp64Milli(greatest({until:Int64}, {previousTo:Int64}), 'UTC')`;

@@ -54,17 +54,25 @@ test('more deletions than can be listed are left out all the same', async () => 
   expect(rows?.map(({ id }) => id).toSorted()).toEqual(['p0', 'p1']);
 });
 
-test('a deletion older than what it deletes, by more than clocks differ, deletes something else', async () => {
-  const { send, ask } = fixture.site();
-  await send(
-    track('u', 'Post Deleted', '2026-04-28T00:00:00Z', { post_id: 'again' }, g),
-    track('u', 'Post Created', '2026-05-10T00:00:00Z', { post_id: 'again' }, g),
-    track('u', 'Post Created', '2026-05-11T00:00:00Z', { post_id: 'early' }, g),
-    track('u', 'Post Deleted', '2026-04-30T12:00:00Z', { post_id: 'early' }, g),
-  );
-  const posts = { ...may, metric: 'posts', compare: 'none' } as const;
-  expect(await ask(posts)).toMatchObject({ value: 1 });
-});
+test.each(['none', 'previous'] as const)(
+  'what was deleted is out, however long before anybody did something with it (compare %s)',
+  async (compare) => {
+    const { send, ask } = fixture.site();
+    const gone = { post_id: 'gone', author_id: 'u' };
+    await send(
+      track('u', 'Post Deleted', '2026-01-20T00:00:00Z', { post_id: 'gone' }),
+      track('u', 'Post Created', '2026-05-10T00:00:00Z', { post_id: 'gone' }, g),
+      track('v', 'Post Liked', '2026-05-11T00:00:00Z', gone, g),
+      track('u', 'Post Created', '2026-05-10T00:00:00Z', { post_id: 'stands' }, g),
+      track('v', 'Post Liked', '2026-05-11T00:00:00Z', { ...gone, post_id: 'stands' }, g),
+    );
+    for (const [metric, value] of Object.entries({ posts: 1, likes: 1 })) {
+      expect(await ask({ ...may, metric, compare }), metric).toMatchObject({ value });
+    }
+    const { rows } = await ask({ ...may, metric: 'top_posts' });
+    expect(rows?.map(({ id }) => id)).toEqual(['stands']);
+  },
+);
 
 test('those who stay and those who come and go are members alike', async () => {
   const { send, ask } = fixture.site();

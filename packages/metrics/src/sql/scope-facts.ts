@@ -1,12 +1,7 @@
-import {
-  countedEvents,
-  deletedEvents,
-  deletingEvents,
-  likeEvents,
-  onceEvents,
-  unlikeEvents,
-} from '../acts.js';
+import { countedEvents, likeEvents, onceEvents, unlikeEvents } from '../acts.js';
 import type { MetricContext } from '../metric-context.js';
+import { deletedKeys, deletedParameters } from './deleted-content.js';
+import { ofWindowAndDeletions } from './reads-later.js';
 import { inGroup, inGroupOrNone, inScope, inScopeOrWithdrawn } from './scope.js';
 
 /** More than so many are no longer listed: a statement's parameters must stay far below what an address may hold. */
@@ -19,12 +14,6 @@ export interface Mark {
   readonly actor: string;
 }
 
-/** What was deleted: the key that {@link isNotDeleted} compares, and when that last happened. */
-export interface Deletion {
-  readonly key: string;
-  readonly at: number;
-}
-
 /**
  * What is known of a scope before its figures are asked for. Most of it is nothing or little most of the
  * time, and then it costs the statements nothing; where it is much, they ask for it themselves.
@@ -32,8 +21,8 @@ export interface Deletion {
 export interface ScopeFacts {
   /** The accounts that some figures leave out; `null`: too many to list. */
   readonly marks: readonly Mark[] | null;
-  /** What was deleted since the first instant that matters; `null`: too much to list. */
-  readonly deletions: readonly Deletion[] | null;
+  /** What was ever deleted, by the key that {@link isNotDeleted} compares; `null`: too much to list. */
+  readonly deletions: readonly string[] | null;
   /** Whether the group (or, for the whole site, any group) has a roster or joins at all (R7). */
   readonly hasRoster: boolean;
   /** Whether anybody ever left. */
@@ -67,26 +56,19 @@ interface AccountRow extends Mark {
   readonly leavings: string;
 }
 
-interface ContentRow {
-  /** 1 where it deletes something. */
-  readonly removes: number;
-  readonly name: string;
-  readonly key: string;
-  readonly at: string;
-}
-
 /** Reads the facts of a scope that some figures rest on, by statements that the figures of a page share. */
 export async function readScopeFacts(options: ScopeFactsOptions): Promise<ScopeFacts> {
   const restsOn = (events: readonly string[]) =>
     options.sources.some((source) => events.includes(source));
   const isAboutContent = restsOn([...countedEvents, ...likeEvents]);
-  const [accounts, contents, repeats, laterLikes] = await Promise.all([
+  const [accounts, deletions, unsaid, repeats, laterLikes] = await Promise.all([
     readAccounts(options),
-    isAboutContent ? readContents(options) : unknownContents,
+    isAboutContent ? readDeletions(options) : unknownContents.deletions,
+    isAboutContent ? readUnsaid(options) : unknownContents.unsaid,
     restsOn(countedEvents) ? isAnnouncedAgain(options) : true,
     restsOn(likeEvents) ? readLaterLikes(options) : null,
   ]);
-  return { ...accounts, ...contents, repeats, laterLikes };
+  return { ...accounts, deletions, unsaid, repeats, laterLikes };
 }
 
 const isSince = `ts >= fromUnixTimestamp64Milli({since:Int64}, 'UTC')`;
@@ -177,39 +159,25 @@ async function readAccounts(
   };
 }
 
-/** What was deleted, and which events do not always say whose content they are about. */
-async function readContents(
-  options: ScopeFactsOptions,
-): Promise<Pick<ScopeFacts, 'deletions' | 'unsaid'>> {
-  const { since, to, ask } = options;
-  const rows = await ask<ContentRow>(
-    `SELECT removes, toString(event) AS name,
-      toString(if(removes, bitXor(object_key, cityHash64(
-        transform(event, {deleting:Array(String)}, {deleted:Array(String)}, ''))), 0)) AS key,
-      toUnixTimestamp64Milli(max(ts)) AS at
-    FROM (
-      SELECT event, event IN {deleting:Array(String)} AS removes, object_key, ts FROM messages
-      WHERE site = {site:String} AND ${inGroupOrNone(options)} AND event IN {telling:Array(String)}
-        AND ${isSince}
-        AND (event IN {deleting:Array(String)} OR (author = 0 AND actor != 0 AND ${isBeforeEnd}))
-    )
-    GROUP BY removes, name, key LIMIT ${longestList + 1} BY removes`,
-    {
-      since: since - dayLength,
-      to,
-      deleting: deletingEvents,
-      deleted: deletedEvents,
-      telling: [...deletingEvents, ...sayingEvents],
-    },
-    { later: deletingEvents },
+async function readDeletions(options: ScopeFactsOptions): Promise<ScopeFacts['deletions']> {
+  const rows = await options.ask<{ key: string }>(
+    `SELECT DISTINCT toString(key) AS key FROM ${deletedKeys(options)} LIMIT ${longestList + 1}`,
+    deletedParameters,
+    ofWindowAndDeletions,
   );
-  const deletions = rows
-    .filter(({ removes }) => removes === 1)
-    .map(({ key, at }) => ({ key, at: Number(at) }));
-  return {
-    deletions: deletions.length > longestList ? null : deletions,
-    unsaid: rows.filter(({ removes }) => removes === 0).map(({ name }) => name),
-  };
+  return rows.length > longestList ? null : rows.map(({ key }) => key);
+}
+
+/** Which events do not always say whose content they are about. */
+async function readUnsaid({ since, to, ask, ...place }: ScopeFactsOptions): Promise<string[]> {
+  const rows = await ask<{ name: string }>(
+    `SELECT DISTINCT toString(event) AS name FROM messages
+    WHERE site = {site:String} AND ${inGroupOrNone(place)} AND event IN {saying:Array(String)}
+      AND ${isSince} AND ${isBeforeEnd} AND author = 0 AND actor != 0`,
+    { since, to, saying: sayingEvents },
+    { later: [] },
+  );
+  return rows.map(({ name }) => name);
 }
 
 /** What is known where nothing needs to be. */
@@ -229,21 +197,13 @@ const sayingEvents: readonly string[] = [...likeEvents, 'Comment Created'];
 /** Where nobody looked, there may be anything: statements ask for it themselves. */
 export const unknownContents = { deletions: null, unsaid: sayingEvents } as const;
 
-/** Deletions may seem to come before what they delete, by as much as two clocks differ. */
-export const dayLength = 86_400_000;
-
 /** The parameters with which statements name what {@link readScopeFacts} listed. */
-export function factParameters(
-  { marks, deletions }: ScopeFacts,
-  earliest: number,
-): Record<string, unknown> {
+export function factParameters({ marks, deletions }: ScopeFacts): Record<string, unknown> {
   const ranked = (mark: Mark) => mark.trait !== 'ranking';
   return {
     excluded: listOf((marks ?? []).filter(ranked).map(({ actor }) => actor)),
     unranked: listOf((marks ?? []).map(({ actor }) => actor)),
-    gone: listOf(
-      (deletions ?? []).filter(({ at }) => at >= earliest - dayLength).map(({ key }) => key),
-    ),
+    gone: listOf(deletions ?? []),
   };
 }
 

@@ -10,9 +10,7 @@ import {
 
 const here = useOutboxes();
 
-describe('the outbox', function () {
-  this.timeout(60_000);
-
+describe('the outbox', () => {
   it('keeps what was tracked while the collector was away, for the next page', async () => {
     const like = mark();
     await here.collector.down();
@@ -26,7 +24,7 @@ describe('the outbox', function () {
     await here.collector.up();
     await here.open();
     await here.storedOnce(like, 20);
-    await here.nothingWaits();
+    await until(async () => (await here.waiting()) === 0);
   });
 
   it('keeps much in records that are small enough to be written at once', async () => {
@@ -85,7 +83,7 @@ describe('the outbox', function () {
     const [tracker] = await here.open();
     track(tracker, mark(), 5);
     await tracker.flush();
-    await here.nothingWaits();
+    await until(async () => (await here.waiting()) === 0);
   });
 
   it('writes nothing more once the key was refused', async () => {
@@ -94,7 +92,7 @@ describe('the outbox', function () {
     await tracker.ready();
     track(tracker, mark(), 3);
     await tracker.flush();
-    await here.nothingWaits();
+    await until(async () => (await here.waiting()) === 0);
     track(tracker, mark(), 5);
     await pause(300);
     expect(await here.waiting()).to.equal(0);
@@ -168,7 +166,7 @@ describe('the outbox', function () {
     const [second] = await here.open();
     track(second, mark(), 3);
     second.consent('none');
-    await here.nothingWaits();
+    await until(async () => (await here.waiting()) === 0);
     await here.collector.up();
     await second.flush();
     expect(await here.collector.requests()).to.deep.equal([]);
