@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BatchResult, Problem } from '@ruche/schema';
+import type { BatchResult } from '@ruche/schema';
 import { StoreUnavailable } from '../store/store.js';
 import { CommandFailed } from './command.js';
+import { sendPatiently, tries } from './send-patiently.js';
+import type { CollectorAddress } from './send-patiently.js';
 
 /** Where an import goes: a running collector, or a directory that none has open. Both answer the same. */
 export interface Destination {
@@ -9,49 +11,12 @@ export interface Destination {
   close(): Promise<void>;
 }
 
-/** How often a request is tried where the collector cannot be reached or is busy. */
-const tries = 8;
-const longestWaitMs = 30_000;
-
-/** What {@link openCollectorDestination} takes. */
-export interface CollectorDestinationOptions {
-  /** The collector's address. */
-  url: string;
-  secretKey: string;
-  /** @defaultValue the global one */
-  fetch?: typeof globalThis.fetch;
-}
-
 /** A running collector, spoken to with the secret key. */
-export function openCollectorDestination(options: CollectorDestinationOptions): Destination {
-  const { url, secretKey, fetch = globalThis.fetch } = options;
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${secretKey}` };
-
-  const post = async (body: string): Promise<Response | Error> => {
-    try {
-      return await fetch(`${url}/v1/batch`, { method: 'POST', headers, body });
-    } catch (error) {
-      return error as Error;
-    }
-  };
-
+export function openCollectorDestination(collector: CollectorAddress): Destination {
   return {
     async send(messages) {
-      const body = JSON.stringify({ batch: messages });
-      for (let attempt = 1; ; attempt += 1) {
-        const response = await post(body);
-        if (response instanceof Error) {
-          if (attempt >= 3)
-            throw new CommandFailed(`${url} cannot be reached: ${reasonOf(response)}`);
-        } else if (response.ok) {
-          return (await response.json()) as BatchResult;
-        } else if ((response.status !== 429 && response.status < 500) || attempt >= tries) {
-          const problem = (await response.json().catch(() => ({}))) as Partial<Problem>;
-          const { code = '', detail = '' } = problem;
-          throw new CommandFailed(`${url} answered ${response.status} ${code}: ${detail}`);
-        }
-        await sleep(waitOf(response, attempt));
-      }
+      const response = await sendPatiently(collector, 'POST', '/v1/batch', { batch: messages });
+      return (await response.json()) as BatchResult;
     },
     close: () => Promise.resolve(),
   };
@@ -89,13 +54,4 @@ export async function openDirectoryDestination(options: {
       await store.close();
     },
   };
-}
-
-function waitOf(response: Response | Error, attempt: number): number {
-  const said = response instanceof Error ? 0 : Number(response.headers.get('retry-after')) * 1000;
-  return Math.min(Math.max(said || 0, 250 * 2 ** attempt), longestWaitMs);
-}
-
-function reasonOf(error: Error): string {
-  return error.cause instanceof Error ? error.cause.message : error.message;
 }

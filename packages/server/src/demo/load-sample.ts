@@ -1,12 +1,11 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Message } from '@ruche/schema';
+import { openCollectorDestination } from '../cli/destination.js';
+import { sendPatiently } from '../cli/send-patiently.js';
 import { sampleGroups } from './sample-groups.js';
 
 /** Messages of one request, and how many requests are under way at a time. */
 const batchSize = 500;
 const lanes = 3;
-/** How often a busy collector is tried. */
-const mostTries = 12;
 
 /** What {@link loadSample} takes. */
 export interface LoadSampleOptions {
@@ -27,52 +26,27 @@ export interface LoadSampleOptions {
  * @returns how many messages the collector has acknowledged
  */
 export async function loadSample(options: LoadSampleOptions): Promise<number> {
-  const { timezone } = options;
+  const { secretKey, timezone } = options;
+  const collector = { url: options.collector, secretKey };
   await Promise.all(
     sampleGroups.map(({ id, name, modules }) =>
-      send(options, 'PUT', `/v1/groups/${id}`, { name, modules, timezone }),
+      sendPatiently(collector, 'PUT', `/v1/groups/${id}`, { name, modules, timezone }),
     ),
   );
+  const destination = openCollectorDestination(collector);
   const batches = inBatches(options.messages);
   let accepted = 0;
   const lane = async (): Promise<void> => {
     for (const batch of batches) {
-      const result = await send(options, 'POST', '/v1/batch', { batch });
-      if (result.rejected && result.rejected.length > 0) {
+      const result = await destination.send(batch);
+      if (result.rejected.length > 0) {
         throw new Error(`the collector refused ${JSON.stringify(result.rejected[0])}`);
       }
-      accepted += result.accepted ?? 0;
+      accepted += result.accepted;
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
   return accepted;
-}
-
-interface Result {
-  accepted?: number;
-  rejected?: unknown[];
-}
-
-async function send(
-  { collector, secretKey }: LoadSampleOptions,
-  method: string,
-  path: string,
-  body: object,
-): Promise<Result> {
-  for (let tries = 1; ; tries++) {
-    const response = await fetch(collector + path, {
-      method,
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${secretKey}` },
-      body: JSON.stringify(body),
-    });
-    const text = await response.text();
-    if (response.ok) return text === '' ? {} : (JSON.parse(text) as Result);
-    const seconds = Number(response.headers.get('retry-after'));
-    if (!seconds || tries === mostTries) {
-      throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
-    }
-    await pause(seconds * 1000);
-  }
 }
 
 function* inBatches(messages: Iterable<Message>): Generator<Message[]> {
