@@ -62,6 +62,10 @@ function words(key: string, isOne: boolean): string {
       return msg('pairs of people', { id: 'part-pairs' });
     case 'edges':
       return msg('links between people', { id: 'part-edges' });
+    case 'strongest':
+      return msg('strongest links, looked at', { id: 'part-strongest' });
+    case 'pivots':
+      return msg('people whose paths are followed', { id: 'part-pivots' });
     case 'communities':
       return msg('communities', { id: 'part-communities' });
     case 'modularity':
