@@ -9,8 +9,9 @@ import {
   type FixtureMessage,
 } from '../../../../test/tools/metric-fixture.js';
 
-/** More than a statement names in its parameters. */
-const many = 520;
+/** More than a statement names in its parameters: of accounts, and of deletions. */
+const manyAccounts = 520;
+const manyDeletions = 4_020;
 
 const fixture = useMetricFixture();
 
@@ -20,14 +21,15 @@ const may = { group: 'g', from: '2026-05-01', to: '2026-06-01', interval: 'month
 
 async function sendAll(
   send: (...batch: FixtureMessage[]) => Promise<void>,
+  length: number,
   of: (index: number) => FixtureMessage[],
 ): Promise<void> {
-  await send(...Array.from({ length: many }, (_, index) => of(index)).flat());
+  await send(...Array.from({ length }, (_, index) => of(index)).flat());
 }
 
 test('more excluded accounts than can be listed are left out all the same', async () => {
   const { send, ask } = fixture.site();
-  await sendAll(send, (index) => [
+  await sendAll(send, manyAccounts, (index) => [
     identify(`u${index}`, '2026-01-01T00:00:00Z', index < 3 ? {} : { suspended: true }),
     page(`u${index}`, inMay(index), g),
     track(`u${index}`, 'Post Created', inMay(index), { post_id: `p${index}` }, g),
@@ -41,7 +43,7 @@ test('more excluded accounts than can be listed are left out all the same', asyn
 test('more deletions than can be listed are left out all the same', async () => {
   const { send, ask } = fixture.site();
   const like = { author_id: 'author' };
-  await sendAll(send, (index) => [
+  await sendAll(send, manyDeletions, (index) => [
     track('author', 'Post Created', inMay(index), { post_id: `p${index}` }, g),
     track('reader', 'Post Liked', inMay(index), { post_id: `p${index}`, ...like }, g),
     ...(index < 2

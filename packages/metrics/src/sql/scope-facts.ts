@@ -4,8 +4,10 @@ import { deletedKeys, deletedParameters } from './deleted-content.js';
 import { ofWindowAndDeletions } from './reads-later.js';
 import { inGroup, inGroupOrNone, inScope, inScopeOrWithdrawn } from './scope.js';
 
-/** More than so many are no longer listed: a statement's parameters must stay far below what an address may hold. */
+/** More accounts than so many are no longer listed: a statement's parameters must stay far below what an address may hold. */
 const longestList = 500;
+/** The same of deletions, which are many where a site is old: a statement that asks for them takes longer. */
+const mostDeletions = 4_000;
 
 /** What a site says of an account. */
 export interface Mark {
@@ -61,14 +63,13 @@ export async function readScopeFacts(options: ScopeFactsOptions): Promise<ScopeF
   const restsOn = (events: readonly string[]) =>
     options.sources.some((source) => events.includes(source));
   const isAboutContent = restsOn([...countedEvents, ...likeEvents]);
-  const [accounts, deletions, unsaid, repeats, laterLikes] = await Promise.all([
+  const [accounts, contents, repeats, laterLikes] = await Promise.all([
     readAccounts(options),
-    isAboutContent ? readDeletions(options) : unknownContents.deletions,
-    isAboutContent ? readUnsaid(options) : unknownContents.unsaid,
+    isAboutContent ? readContents(options) : unknownContents,
     restsOn(countedEvents) ? isAnnouncedAgain(options) : true,
     restsOn(likeEvents) ? readLaterLikes(options) : null,
   ]);
-  return { ...accounts, deletions, unsaid, repeats, laterLikes };
+  return { ...accounts, ...contents, repeats, laterLikes };
 }
 
 const isSince = `ts >= fromUnixTimestamp64Milli({since:Int64}, 'UTC')`;
@@ -159,25 +160,26 @@ async function readAccounts(
   };
 }
 
-async function readDeletions(options: ScopeFactsOptions): Promise<ScopeFacts['deletions']> {
-  const rows = await options.ask<{ key: string }>(
-    `SELECT DISTINCT toString(key) AS key FROM ${deletedKeys(options)} LIMIT ${longestList + 1}`,
-    deletedParameters,
+/** What was deleted, and which events do not always say whose content they are about. */
+async function readContents(
+  options: ScopeFactsOptions,
+): Promise<Pick<ScopeFacts, 'deletions' | 'unsaid'>> {
+  const { since, to, ask } = options;
+  const rows = await ask<{ name: string; key: string }>(
+    `SELECT DISTINCT '' AS name, toString(key) AS key FROM ${deletedKeys(options)}
+    LIMIT ${mostDeletions + 1}
+    UNION ALL
+    SELECT DISTINCT toString(event), '' FROM messages
+    WHERE site = {site:String} AND ${inGroupOrNone(options)} AND event IN {saying:Array(String)}
+      AND ${isSince} AND ${isBeforeEnd} AND author = 0 AND actor != 0`,
+    { since, to, saying: sayingEvents, ...deletedParameters },
     ofWindowAndDeletions,
   );
-  return rows.length > longestList ? null : rows.map(({ key }) => key);
-}
-
-/** Which events do not always say whose content they are about. */
-async function readUnsaid({ since, to, ask, ...place }: ScopeFactsOptions): Promise<string[]> {
-  const rows = await ask<{ name: string }>(
-    `SELECT DISTINCT toString(event) AS name FROM messages
-    WHERE site = {site:String} AND ${inGroupOrNone(place)} AND event IN {saying:Array(String)}
-      AND ${isSince} AND ${isBeforeEnd} AND author = 0 AND actor != 0`,
-    { since, to, saying: sayingEvents },
-    { later: [] },
-  );
-  return rows.map(({ name }) => name);
+  const deletions = rows.filter(({ name }) => name === '').map(({ key }) => key);
+  return {
+    deletions: deletions.length > mostDeletions ? null : deletions,
+    unsaid: rows.filter(({ name }) => name !== '').map(({ name }) => name),
+  };
 }
 
 /** What is known where nothing needs to be. */
@@ -207,7 +209,7 @@ export function factParameters({ marks, deletions }: ScopeFacts): Record<string,
   };
 }
 
-/** A list of 64-bit numbers as the store reads it. */
+/** A list of 64-bit numbers as the store reads it; always the same text, for answers are remembered by it. */
 export function listOf(numbers: readonly string[]): string {
-  return `[${[...new Set(numbers)].join(',')}]`;
+  return `[${[...new Set(numbers)].toSorted().join(',')}]`;
 }
