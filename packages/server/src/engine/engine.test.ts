@@ -126,6 +126,19 @@ describe.each(['embedded', 'remote'] as const)('the %s engine', (kind) => {
     await failing;
   });
 
+  it('takes lists as long as those of statements that leave much out', async () => {
+    const list = (length: number, first: bigint) =>
+      `[${Array.from({ length }, (_, n) => 2n ** 64n - 1n - first - BigInt(n)).join(',')}]`;
+    const lists = {
+      gone: list(4_000, 0n),
+      excluded: list(500, 4_000n),
+      unranked: list(500, 4_500n),
+    };
+    const sql = `SELECT toUInt32(uniqExactArray(arrayConcat(
+      {gone:Array(UInt64)}, {excluded:Array(UInt64)}, {unranked:Array(UInt64)}))) AS n`;
+    expect(await engine.query(sql, lists)).toEqual([{ n: 5_000 }]);
+  });
+
   it('gives up a question that takes too long', async () => {
     const slow = engine.query('SELECT sleepEachRow(0.5) FROM numbers(60)', {}, { maxSeconds: 1 });
     await expect(slow).rejects.toMatchObject({ name: 'EngineUnavailable', reason: 'busy' });
