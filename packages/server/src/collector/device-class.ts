@@ -12,21 +12,23 @@ export interface DeviceHints {
 }
 
 /** Segment's mobile libraries name the system, browsers' libraries the class. */
-const declared: Readonly<Record<string, DeviceClass>> = {
-  desktop: 'desktop',
-  mobile: 'mobile',
-  phone: 'mobile',
-  smartphone: 'mobile',
-  ios: 'mobile',
-  android: 'mobile',
-  tablet: 'tablet',
-  ipad: 'tablet',
-  bot: 'bot',
-  tv: 'other',
-  console: 'other',
-  wearable: 'other',
-  other: 'other',
-};
+const declared: ReadonlyMap<string, DeviceClass> = new Map(
+  Object.entries({
+    desktop: 'desktop',
+    mobile: 'mobile',
+    phone: 'mobile',
+    smartphone: 'mobile',
+    ios: 'mobile',
+    android: 'mobile',
+    tablet: 'tablet',
+    ipad: 'tablet',
+    bot: 'bot',
+    tv: 'other',
+    console: 'other',
+    wearable: 'other',
+    other: 'other',
+  }),
+);
 
 const botWords =
   /bot\b(?! \d)|bot[/_;-]|crawl|spider|slurp|scrap|fetch|monitor|headless|phantomjs|lighthouse|preview|validator|verification|archiv|externalhit|synthetic|research|search console|robots|python|curl\/|wget|java\/|okhttp|axios|go-http|libwww|httpclient|feed|\bscan|check|probe|survey|https?:\/\/|\$\{|\b[\w.-]+@[\w-]+\.[a-z]{2,}/i;
@@ -45,7 +47,7 @@ const known = new RecentMap<string, DeviceClass>(10_000);
  */
 export function deviceClass(hints: DeviceHints): DeviceClass {
   const type = hints.device?.type?.toLowerCase();
-  const said = type && Object.hasOwn(declared, type) ? declared[type] : undefined;
+  const said = type && declared.get(type);
   if (said) return said;
   const mobile = hints.userAgentData?.mobile;
   if (mobile === true) return 'mobile';

@@ -60,7 +60,10 @@ export class IdSet {
   /** As `add`, with the id's 32-bit words from the lowest up. */
   addWords(a: number, b: number, c: number, d: number, at: number): boolean {
     const own = this.#tableFor(at);
-    for (const { table } of this.#generations) {
+    const generations = this.#generations;
+    // By number: this is done for every message.
+    for (let one = 0; one < generations.length; one += 1) {
+      const { table } = generations[one]!;
       if (table !== own && table.has(a, b, c, d)) return false;
     }
     return own.add(a, b, c, d);
@@ -104,6 +107,8 @@ export class IdSet {
   #tableFor(at: number): IdTable {
     const quarter = this.#quarterOf(at);
     const room = this.#maxIds / tablesAtMost;
+    const [newest] = this.#generations;
+    if (newest?.quarter === quarter && newest.table.size < room) return newest.table;
     const found = this.#generations.find((one) => one.quarter === quarter && one.table.size < room);
     if (found) return found.table;
     const table = new IdTable(this.#seed);
