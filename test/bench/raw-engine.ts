@@ -6,6 +6,9 @@ import { openEmbeddedEngine } from '../../packages/server/src/engine/embedded-en
 import { createKeys } from '../../packages/server/src/sites/keys-file.js';
 import { createSettings } from '../../packages/server/src/sites/settings-file.js';
 import { migrate } from '../../packages/server/src/store/migrate.js';
+import type { RowFormat } from '../../packages/server/src/store/log/frame.js';
+import { GrowingBuffer } from '../../packages/server/src/store/log/growing-buffer.js';
+import { packMessage, packedColumns } from '../../packages/server/src/store/log/packed-message.js';
 import { rowText } from '../../packages/server/src/store/row-text.js';
 import type { Store, StoredMessage } from '../../packages/server/src/store/store.js';
 import { useOf } from './processor-time.js';
@@ -17,21 +20,29 @@ const blockMessages = 20_000;
 /**
  * Puts the rows that the collector makes of the sample into the engine, in blocks of 20,000 messages
  * that were prepared before: no HTTP server, no check, no log. On disk before each block is answered,
- * with a token, like the collector's own.
+ * with a token, like the collector's own. Messages go in packed, as the collector has them, or as JSON lines,
+ * as everybody else would send them.
  */
-export async function insertRaw(events: number): Promise<Throughput> {
+export async function insertRaw(events: number, format: RowFormat): Promise<Throughput> {
   const dir = await mkdtemp(join(tmpdir(), 'ruche-bench-raw-'));
   const engine = await openEmbeddedEngine({ dir });
   try {
     await migrate({ engine });
-    const blocks = await prepareBlocks(events);
+    const blocks = await prepareBlocks(events, format);
     const before = useOf(engine.pid()).busyMs;
     const cpu = process.cpuUsage();
     const start = performance.now();
     for (const [place, tables] of blocks.entries()) {
       await Promise.all(
-        Array.from(tables, ([table, lines]) =>
-          engine.insert({ table, rows: [lines], token: `raw-${place}-${table}` }),
+        Array.from(tables, ([table, rows]) =>
+          engine.insert({
+            table,
+            rows: [rows],
+            token: `raw-${place}-${table}`,
+            ...(table === 'messages' && format === 'RowBinary'
+              ? { format, columns: packedColumns }
+              : {}),
+          }),
         ),
       );
     }
@@ -48,7 +59,7 @@ export async function insertRaw(events: number): Promise<Throughput> {
   }
 }
 
-async function prepareBlocks(events: number): Promise<Map<string, Buffer>[]> {
+async function prepareBlocks(events: number, format: RowFormat): Promise<Map<string, Buffer>[]> {
   const blocks: Map<string, Buffer>[] = [];
   let messages: StoredMessage[] = [];
   const store = { append: keep } as Pick<Store, 'append'> as Store;
@@ -67,19 +78,20 @@ async function prepareBlocks(events: number): Promise<Map<string, Buffer>[]> {
     const { batch, sentAt } = JSON.parse(body.toString()) as { batch: unknown[]; sentAt: string };
     await collector.take({ site, messages: batch, sentAt, trusted: true, receivedAt });
     if (messages.length >= blockMessages || done + batchSize >= events) {
-      blocks.push(toBlock(messages));
+      blocks.push(toBlock(messages, format));
       messages = [];
     }
   }
   return blocks;
 }
 
-function toBlock(messages: StoredMessage[]): Map<string, Buffer> {
-  const lines = new Map<string, string[]>();
+function toBlock(messages: StoredMessage[], format: RowFormat): Map<string, Buffer> {
+  const blocks = new Map<string, GrowingBuffer>();
   for (const { table, row } of messages.flatMap(({ rows }) => rows)) {
-    const found = lines.get(table) ?? [];
-    found.push(rowText(row));
-    lines.set(table, found);
+    const block = blocks.get(table) ?? new GrowingBuffer();
+    if (table === 'messages' && format === 'RowBinary') packMessage(block, row);
+    else block.writeText(rowText(row));
+    blocks.set(table, block);
   }
-  return new Map(Array.from(lines, ([table, texts]) => [table, Buffer.from(texts.join(''))]));
+  return new Map(Array.from(blocks, ([table, block]) => [table, Buffer.from(block.view())]));
 }
