@@ -260,7 +260,7 @@ test('what came too late of somebody who was erased tells nothing; who comes bac
   const since = new Date('2026-10-20T00:00:00Z');
   const late = createCollector({
     store,
-    erasedAt: (_site, person) => (person === key('gone') ? since : undefined),
+    erasedAt: (_site, person) => (String(person) === key('gone') ? since : undefined),
   });
   const context = { groupId: 'left behind' };
   const of = (timestamp: string) => act('Post Viewed', {}, { userId: 'gone', timestamp, context });

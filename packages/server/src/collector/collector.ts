@@ -1,6 +1,8 @@
 import type { BatchResult, Rejection } from '@ruche/schema';
 import { createIdentityVerifier } from '../access/identity-verifier.js';
+import type { Eraser } from '../erasure/create-eraser.js';
 import type { Site } from '../sites/site.js';
+import { instantOf } from '../store/column-time.js';
 import type { Store, StoredMessage } from '../store/store.js';
 import type { MessageRow } from '../store/tables.js';
 import { parseTime } from './count-time.js';
@@ -14,7 +16,6 @@ import { idTrait } from './people-rows.js';
 import { createPersonKeys } from './person-keys.js';
 import type { PersonKeys } from './person-keys.js';
 import { RecentMap } from './recent-map.js';
-import { toColumnTime } from './stored-row.js';
 import type { TabGaps } from './tab-gaps.js';
 
 /** Messages that came together. */
@@ -63,7 +64,7 @@ export function createCollector({
   /** Hears of the numbers of each tab's messages. */
   gaps?: Pick<TabGaps, 'note'> | undefined;
   /** When somebody was erased, if ever: what was done before never comes back, however late it comes. */
-  erasedAt?: ((site: string, person: string) => Date | undefined) | undefined;
+  erasedAt?: Eraser['erasedAt'] | undefined;
 }): Collector {
   const validate = createMessageValidator();
   const identities = createIdentityVerifier();
@@ -80,15 +81,14 @@ export function createCollector({
 
   const isOfErased = (rows: StoredMessage['rows']): boolean => {
     const act = rows.find(({ table }) => table === 'messages')?.row as MessageRow | undefined;
-    const since = act?.actor ? erasedAt(act.site, String(act.actor)) : undefined;
-    return since !== undefined && String(act?.ts) < toColumnTime(since);
+    const since = act?.actor ? erasedAt(act.site, act.actor) : undefined;
+    return since !== undefined && instantOf(act?.ts) < since.getTime();
   };
 
   return {
     async take(delivery) {
       const { site, trusted, receivedAt, userAgent } = delivery;
       const { keys, groups } = knownSite(site);
-      const receivedColumn = toColumnTime(receivedAt);
       const sentAt = delivery.sentAt ? parseTime(delivery.sentAt) : undefined;
       const accepted: StoredMessage[] = [];
       const rejected: Rejection[] = [];
@@ -114,7 +114,6 @@ export function createCollector({
           keys,
           id,
           receivedAt,
-          receivedColumn,
           sentAt,
           trusted,
           verified: trusted || proven,

@@ -1,5 +1,5 @@
+import type { ColumnInteger } from '../store/tables.js';
 import { parseTime } from './count-time.js';
-import { toColumnTime } from './stored-row.js';
 import type { StoredRow } from './stored-row.js';
 
 /** What is known of a group. */
@@ -45,11 +45,11 @@ export function toldGroupRow(
 export function membershipRow(
   site: string,
   grp: string,
-  actor: string,
+  actor: ColumnInteger,
   time: Date,
   joined: boolean,
 ): StoredRow {
-  const row = { site, grp, actor, ts: toColumnTime(time), joined: joined ? 1 : 0 };
+  const row = { site, grp, actor, ts: time, joined: joined ? 1 : 0 };
   return { table: 'memberships', row };
 }
 
@@ -62,7 +62,7 @@ function groupRow(site: string, grp: string, facts: GroupFacts, ver: string): St
     url,
     modules,
     timezone,
-    created: created ? toColumnTime(created) : null,
+    created: created ?? null,
     ver,
   };
   return { table: 'groups', row };

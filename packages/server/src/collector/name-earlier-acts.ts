@@ -2,6 +2,7 @@ import { findEvent } from '@ruche/schema';
 import type { Store, StoredMessage, StoredRow } from '../store/store.js';
 import { messageKey } from './message-key.js';
 import { nameRows } from './name-rows.js';
+import { nobody } from './stored-row.js';
 
 /** A session whose person has been named. */
 export interface NamedSession {
@@ -49,8 +50,8 @@ export async function nameEarlierActs(options: NameEarlierActsOptions): Promise<
         ({ id, ts }) => act['main'] === 1 && id === act['object'] && ts === act['ts'],
       );
       const rows: StoredRow[] = [
-        { table: 'messages', row: act },
-        ...made.map((row): StoredRow => ({ table: 'contents', row })),
+        { table: 'messages', row: { ...act, actor: nobody } },
+        ...made.map((row): StoredRow => ({ table: 'contents', row: { ...row, actor: nobody } })),
       ];
       return {
         id: messageKey(site, `named\0${String(act['id'])}\0${String(act['grp'])}\0${person}`),

@@ -1,5 +1,6 @@
 import { findEvent } from '@ruche/schema';
 import type { StoredRow } from '../store/store.js';
+import { nobody } from './stored-row.js';
 
 /** Whose acts they were, and whether they may change who is in a group. */
 export interface NameRowsOptions {
@@ -15,8 +16,8 @@ export interface NameRowsOptions {
 export function nameRows(rows: readonly StoredRow[], options: NameRowsOptions): StoredRow[] {
   const { person, open } = options;
   return rows.flatMap(({ table, row }): StoredRow[] => {
-    if (row['actor'] === '0' && table === 'contents') return [nameContent(row, person)];
-    if (row['actor'] !== '0' || table !== 'messages') return [{ table, row }];
+    if (row['actor'] === nobody && table === 'contents') return [nameContent(row, person)];
+    if (row['actor'] !== nobody || table !== 'messages') return [{ table, row }];
     const named = { table, row: { ...row, actor: person, visitor: person, version: 1 } } as const;
     const joined = open ? membershipOf(row) : undefined;
     if (joined === undefined || !row['grp']) return [named];

@@ -8,7 +8,7 @@ import type { JsonObject } from './json-object.js';
 import { idRow, traitRows } from './people-rows.js';
 import type { KeyedPerson, PersonKeys } from './person-keys.js';
 import type { RecentMap } from './recent-map.js';
-import { toColumnTime } from './stored-row.js';
+import { nobody } from './stored-row.js';
 import type { StoredRow } from './stored-row.js';
 
 /** A message without a timestamp has this one, so that a retry has the same. */
@@ -26,8 +26,6 @@ export interface NormaliseOptions {
   /** The message's 128-bit id. */
   id: bigint;
   receivedAt: Date;
-  /** The same, as a column takes it. */
-  receivedColumn: string;
   sentAt: Date | undefined;
   /** The message came under the secret key: history may be written, and its sender is believed. */
   trusted: boolean;
@@ -60,7 +58,7 @@ export function normalise(message: Message, options: NormaliseOptions): StoredRo
   const { facts, props } = factsOf(message);
   const rows: StoredRow[] = [];
 
-  const person = (userId: string): string => {
+  const person = (userId: string): bigint => {
     const one = keys.keyed(userId);
     if (!one.told && !news.people.has(one)) {
       news.people.add(one);
@@ -68,7 +66,7 @@ export function normalise(message: Message, options: NormaliseOptions): StoredRo
     }
     return one.key;
   };
-  const actor = message.userId ? person(message.userId) : '0';
+  const actor = message.userId ? person(message.userId) : nobody;
   const groups = groupsOf(message, facts);
   for (const grp of groups) {
     if (options.groups.has(grp) || news.groups.has(grp)) continue;
@@ -82,10 +80,10 @@ export function normalise(message: Message, options: NormaliseOptions): StoredRo
     grp: groups[0] ?? '',
     main: 1,
     event: message.type === 'track' ? message.event : message.type,
-    claimed_at: toColumnTime(claimedAt(said)),
-    id: String(options.id),
-    ts: toColumnTime(time),
-    received_at: options.receivedColumn,
+    claimed_at: claimedAt(said),
+    id: options.id,
+    ts: time,
+    received_at: options.receivedAt,
     actor,
     visitor: visitorOf(message, actor, options),
     session: sessionOf(message, keys),
@@ -103,15 +101,15 @@ export function normalise(message: Message, options: NormaliseOptions): StoredRo
     props: props ? JSON.stringify(props) : '{}',
   };
   rows.push({ table: 'messages', row: act });
-  for (const grp of groups.slice(1)) {
-    rows.push({ table: 'messages', row: { ...act, grp, main: 0 } });
+  for (let at = 1; at < groups.length; at += 1) {
+    rows.push({ table: 'messages', row: { ...act, grp: groups[at], main: 0 } });
   }
 
   if (facts.content && facts.object) {
     rows.push(contentRow(facts.content, { site: site.id, actor, facts, groups, time }));
   }
   // Where a site ranks only proven acts, only proven senders change who is who.
-  if (actor !== '0' && (verified || trusted || site.identity === 'open')) {
+  if (actor !== nobody && (verified || trusted || site.identity === 'open')) {
     rows.push(...changesOf(message, { site: site.id, actor, facts, groups, time }));
   } else if (message.type === 'group' && trusted) {
     // The back end tells what a group is called; nobody joins by it.
@@ -123,7 +121,7 @@ export function normalise(message: Message, options: NormaliseOptions): StoredRo
 
 interface Act {
   site: string;
-  actor: string;
+  actor: bigint;
   facts: Facts;
   groups: string[];
   time: Date;
@@ -149,11 +147,11 @@ function contentRow(content: NonNullable<Facts['content']>, act: Act): StoredRow
     id: facts.object,
     actor,
     grps: groups,
-    ts: toColumnTime(time),
+    ts: time,
     title: content.title.slice(0, longestTitle),
     url: content.url,
     parent: facts.parent,
-    starts_at: startsAt ? toColumnTime(startsAt) : null,
+    starts_at: startsAt ?? null,
     // The earliest creation wins where one object is announced twice.
     ver: String(latestVersion - BigInt(time.getTime())),
   };
@@ -172,9 +170,9 @@ function factsOf(message: Message): { facts: Facts; props?: JsonObject } {
   if (!definition) return { facts: noFacts, props: properties };
   const stored = columnProperties(definition);
   const facts = readFacts(definition, properties);
-  if (Object.keys(properties).every((key) => stored.has(key))) return { facts };
-  const rest = Object.entries(properties).filter(([key]) => !stored.has(key));
-  return { facts, props: Object.fromEntries(rest) };
+  const rest = Object.keys(properties).filter((key) => !stored.has(key));
+  if (rest.length === 0) return { facts };
+  return { facts, props: Object.fromEntries(rest.map((key) => [key, properties[key]])) };
 }
 
 const knownColumns = new Map<NamedEvent, ReadonlySet<unknown>>();
@@ -222,14 +220,14 @@ function timeOf(message: Message, said: Date | undefined, options: NormaliseOpti
   });
 }
 
-function visitorOf(message: Message, actor: string, { keys, id }: NormaliseOptions): string {
-  if (actor !== '0') return actor;
+function visitorOf(message: Message, actor: bigint, { keys, id }: NormaliseOptions): bigint {
+  if (actor !== nobody) return actor;
   const { anonymousId } = message;
-  return anonymousId ? keys.thing('device', anonymousId) : String(BigInt.asUintN(64, id) || 1n);
+  return anonymousId ? keys.thing('device', anonymousId) : BigInt.asUintN(64, id) || 1n;
 }
 
-function sessionOf(message: Message, keys: PersonKeys): string {
+function sessionOf(message: Message, keys: PersonKeys): bigint {
   const session = message.context?.sessionId;
-  if (session === undefined || session === null || session === '') return '0';
+  if (session === undefined || session === null || session === '') return 0n;
   return keys.thing('session', String(session));
 }

@@ -1,3 +1,4 @@
+import type { ColumnInteger } from '../store/tables.js';
 import type { StoredRow } from './stored-row.js';
 
 /** The traits of a person that are kept; any other stays outside. */
@@ -21,7 +22,7 @@ export const idTrait = 'id';
 const longestValue = 1000;
 
 /** The row that remembers which user id a person key stands for. */
-export function idRow(site: string, actor: string, userId: string): StoredRow {
+export function idRow(site: string, actor: ColumnInteger, userId: string): StoredRow {
   return { table: 'people', row: { site, trait: idTrait, actor, value: userId, ver: '0' } };
 }
 
@@ -31,7 +32,7 @@ export function idRow(site: string, actor: string, userId: string): StoredRow {
  */
 export function traitRows(
   site: string,
-  actor: string,
+  actor: ColumnInteger,
   traits: Record<string, unknown>,
   time: Date,
 ): StoredRow[] {

@@ -3,21 +3,21 @@ import { RecentMap } from './recent-map.js';
 
 /** A person as facts name them. */
 export interface KeyedPerson {
-  /** The 64-bit number, as digits. */
-  readonly key: string;
+  /** The 64-bit number. */
+  readonly key: bigint;
   /** Whether the store has been told whose key it is. */
   told: boolean;
 }
 
-/** Turns names of people into the 64-bit numbers, as digits, that facts are stored under; 0 is nobody. */
+/** Turns names of people into the 64-bit numbers that facts are stored under; 0 is nobody. */
 export interface PersonKeys {
-  /** The key of a user id. */
+  /** The key of a user id, as digits. */
   person(userId: string): string;
-  /** The same, with what is remembered of the person. */
+  /** The same as a number, with what is remembered of the person. */
   keyed(userId: string): KeyedPerson;
   /** The key of a device that has not said who it is, or of anything else that is not a person. */
-  thing(kind: string, name: string): string;
-  /** Forgets that the store has been told whose key it is. */
+  thing(kind: string, name: string): bigint;
+  /** Forgets that the store has been told whose key it is, given as digits. */
   forget(key: string): void;
 }
 
@@ -27,10 +27,10 @@ export interface PersonKeys {
  */
 export function createPersonKeys(personKey: string, cached = 200_000): PersonKeys {
   const people = new RecentMap<string, KeyedPerson>(cached);
-  const things = new RecentMap<string, string>(cached);
+  const things = new RecentMap<string, bigint>(cached);
 
-  const hash = (text: string): string =>
-    String(createHmac('sha256', personKey).update(text).digest().readBigUInt64BE() || 1n);
+  const hash = (text: string): bigint =>
+    createHmac('sha256', personKey).update(text).digest().readBigUInt64BE() || 1n;
 
   const keyed = (userId: string): KeyedPerson => {
     let found = people.get(userId);
@@ -42,7 +42,7 @@ export function createPersonKeys(personKey: string, cached = 200_000): PersonKey
   };
 
   return {
-    person: (userId) => keyed(userId).key,
+    person: (userId) => String(keyed(userId).key),
     keyed,
     thing(kind, name) {
       const text = `${kind}\0${name}`;
@@ -53,7 +53,8 @@ export function createPersonKeys(personKey: string, cached = 200_000): PersonKey
       return key;
     },
     forget(key) {
-      for (const person of people.values()) if (person.key === key) person.told = false;
+      const number = BigInt(key);
+      for (const person of people.values()) if (person.key === number) person.told = false;
     },
   };
 }

@@ -1,10 +1,12 @@
+import type { Eraser } from '../erasure/create-eraser.js';
 import type { Sites } from '../sites/open-sites.js';
+import { instantOf } from '../store/column-time.js';
 import type { AppendResult, Store, StoreLogger, StoredMessage } from '../store/store.js';
 import { nameEarlierActs } from './name-earlier-acts.js';
 import type { NamedSession } from './name-earlier-acts.js';
 import { nameRows } from './name-rows.js';
 import { RecentMap } from './recent-map.js';
-import { toColumnTime } from './stored-row.js';
+import { nobody } from './stored-row.js';
 
 /** What {@link createSessionPersons} takes. */
 export interface SessionPersonsOptions {
@@ -13,7 +15,7 @@ export interface SessionPersonsOptions {
   log: Pick<StoreLogger, 'warn'>;
   now: () => Date;
   /** When somebody was erased, if ever. */
-  erasedAt?: (site: string, person: string) => Date | undefined;
+  erasedAt?: Eraser['erasedAt'];
 }
 
 /** Stores messages, and gives the acts of a session to the person who is named in it. */
@@ -60,10 +62,10 @@ export function createSessionPersons(options: SessionPersonsOptions): SessionPer
   };
   const named = (message: StoredMessage): StoredMessage => {
     const { site, actor, session, ts } = actOf(message);
-    const person = actor === '0' && persons.get(`${String(site)} ${String(session)}`);
+    const person = actor === nobody && persons.get(`${String(site)} ${String(session)}`);
     if (!person) return message;
     const erased = erasedAt(String(site), person);
-    if (erased && String(ts) < toColumnTime(erased)) return message;
+    if (erased && instantOf(ts) < erased.getTime()) return message;
     return { ...message, rows: nameRows(message.rows, { person, open: isOpen(String(site)) }) };
   };
 
@@ -122,7 +124,7 @@ export function createSessionPersons(options: SessionPersonsOptions): SessionPer
       });
       for (const message of messages) {
         const { site, event, actor, session, verified } = actOf(message);
-        const tells = event === 'identify' && actor !== '0' && session !== '0';
+        const tells = event === 'identify' && actor !== nobody && session !== 0n;
         if (tells && (verified === 1 || isOpen(String(site)))) {
           learn(String(site), String(session), String(actor));
         }

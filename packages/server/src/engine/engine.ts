@@ -15,7 +15,9 @@ export interface InsertBlock {
   /** The rows in that format, in pieces that are sent one after the other. */
   rows: Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
   /** Newline-separated JSON objects, or ClickHouse’s own. @defaultValue 'JSONEachRow' */
-  format?: 'JSONEachRow' | 'Native' | undefined;
+  format?: 'JSONEachRow' | 'RowBinary' | 'Native' | undefined;
+  /** What the values of a row are, where a format does not name them. @defaultValue the table's columns */
+  columns?: readonly string[] | undefined;
   /** The engine keeps a block once, however often a block with this token is sent. */
   token: string;
 }

@@ -116,10 +116,11 @@ export function createHttpEngine(options: HttpEngineOptions): Engine {
         throw toEngineError(error);
       }
     },
-    insert: ({ table, rows, token, format = 'JSONEachRow' }: InsertBlock) =>
+    insert: ({ table, rows, token, columns, format = 'JSONEachRow' }: InsertBlock) =>
       call(async ({ work }) => {
+        const named = columns ? `(${columns.join(', ')}) ` : '';
         const { stream } = await work.exec({
-          query: `INSERT INTO {table:Identifier} FORMAT ${format}`,
+          query: `INSERT INTO {table:Identifier} ${named}FORMAT ${format}`,
           query_params: { table },
           values: Readable.from(rows, { objectMode: false }),
           clickhouse_settings: {

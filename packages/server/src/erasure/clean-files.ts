@@ -34,10 +34,20 @@ export function cleanFiles(dir: string, { people, texts, remove }: CleanFilesOpt
       writePrivateFile(letters, kept.map((line) => `${line}\n`).join(''));
     }
   }
+  // The log has people's numbers in the rows of messages as they are, in others as digits.
+  const numbers = people.map(({ person }) => numberBytes(person));
   const log = join(dir, 'log');
   for (const name of existsSync(log) ? readdirSync(log) : []) {
+    if (!name.endsWith('.damaged')) continue;
     const path = join(log, name);
-    if (name.endsWith('.damaged') && tells(readFileSync(path, 'utf8'))) remove(path);
+    const bytes = readFileSync(path);
+    if (tells(bytes.toString('utf8')) || numbers.some((one) => bytes.includes(one))) remove(path);
   }
   for (const { member } of people) forgetInTrail(dir, member);
+}
+
+function numberBytes(person: string): Buffer {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigUInt64LE(BigInt(person));
+  return bytes;
 }

@@ -1,4 +1,5 @@
 import type { StoreLogger, Store } from '../store/store.js';
+import type { ColumnInteger } from '../store/tables.js';
 import { randomBytes } from 'node:crypto';
 import { erasePeople } from './erase-people.js';
 import type { ErasedPerson, ErasedRows } from './erase-people.js';
@@ -10,7 +11,7 @@ export interface Eraser {
   /** Resolves once nothing of the person is in any answer or in any active file. */
   erase(site: string, member: string, person: string): Promise<ErasedRows>;
   /** When somebody was erased, if ever. */
-  erasedAt(site: string, person: string): Date | undefined;
+  erasedAt(site: string, person: ColumnInteger): Date | undefined;
   /** Ends what an earlier run began. */
   resume(): Promise<void>;
 }

@@ -2,7 +2,6 @@ import { rmSync } from 'node:fs';
 import { namedEvents } from '@ruche/schema';
 import type { StoredMessage, Store } from '../store/store.js';
 import { randomKey } from '../query/random-key.js';
-import { toColumnTime } from '../collector/stored-row.js';
 import { cleanFiles } from './clean-files.js';
 import { cleanRecords } from './clean-records.js';
 import { mutate } from './mutate.js';
@@ -151,7 +150,7 @@ async function replaceRows({ store, site, people }: ErasePeopleOptions, at: Date
     const rows: StoredMessage['rows'] = [
       ...memberships.map(({ grp, ts, joined }) => ({
         table: 'memberships' as const,
-        row: { site, grp, actor: token, ts: toColumnTime(ts), joined },
+        row: { site, grp, actor: token, ts, joined },
       })),
       ...[...traits, { trait: 'ranking', value: 'false' }].map(({ trait, value }) => ({
         table: 'people' as const,

@@ -1,10 +1,12 @@
-import { appendFile, mkdir, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dropOldFiles, findTraces } from '../../../../test/tools/find-traces.js';
 import { startTestServer } from '../../../../test/tools/start-test-server.js';
 import type { TestServer } from '../../../../test/tools/start-test-server.js';
 import { signToken } from '../access/sign-token.js';
+import { GrowingBuffer } from '../store/log/growing-buffer.js';
+import { packMessage } from '../store/log/packed-message.js';
 import { readJournal, journalPath } from './journal.js';
 
 const member = 'zebulon.quist-77';
@@ -126,6 +128,31 @@ async function totals() {
   return answers.map(({ value, parts }) => ({ value, parts }));
 }
 
+async function keyOf(userId: string): Promise<string> {
+  const [row] = await server.store.query<{ key: string }>(
+    `SELECT toString(actor) AS key FROM people WHERE trait = 'id' AND value = {userId:String}`,
+    { userId },
+  );
+  return row!.key;
+}
+
+/** A segment that was kept for inspection, of which only the number of somebody's act can be read. */
+async function keepDamaged(name: string, actor: bigint): Promise<void> {
+  const when = new Date(at(1));
+  const times = { claimed_at: when, ts: when, received_at: when };
+  const buffer = new GrowingBuffer();
+  packMessage(buffer, {
+    site: 'default',
+    grp: 'g',
+    main: 1,
+    event: 'page',
+    id: 1n,
+    ...times,
+    actor,
+  });
+  await writeFile(join(server.store.dir, 'log', `${name}.damaged`), buffer.view());
+}
+
 describe('a person', () => {
   let before: unknown;
 
@@ -175,9 +202,13 @@ describe('a person', () => {
     expect(await findTraces(server, traces)).toEqual(
       expect.arrayContaining(['messages.props', 'people.value', 'contents.title', 'records.body']),
     );
+    await keepDamaged('theirs', BigInt(await keyOf(member)));
+    await keepDamaged('another', BigInt(await keyOf('ben')));
     before = await totals();
     const { status, body } = await call('DELETE', `/v1/members/${member}`);
     expect([status, body['erased']]).toEqual([200, true]);
+    const files = await readdir(join(server.store.dir, 'log'));
+    expect(files.filter((name) => name.endsWith('.damaged'))).toEqual(['another.damaged']);
     expect(body['rows']).toMatchObject({ messages: 7, memberships: 1 });
     expect(await totals()).toEqual(before);
     await dropOldFiles(server);

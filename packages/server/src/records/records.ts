@@ -1,5 +1,4 @@
 import { randomKey } from '../query/random-key.js';
-import { toColumnTime } from '../collector/stored-row.js';
 import type { Store } from '../store/store.js';
 
 /** What is kept as records; a kind's name never changes once it is released. */
@@ -80,7 +79,7 @@ export function createRecords({ store, now }: { store: Store; now: () => Date })
     const version = nextVersion(at);
     const row = {
       ...{ site, kind, id, ver: String(version), grp: group ?? '' },
-      ...{ at: toColumnTime(at), removed, body: JSON.stringify(body) },
+      ...{ at, removed, body: JSON.stringify(body) },
     };
     await store.append([{ id: randomKey(), rows: [{ table: 'records', row }] }]);
     await store.flush();

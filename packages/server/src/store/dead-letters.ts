@@ -4,8 +4,8 @@ import type { TableName } from './tables.js';
 /** Where rows go that the engine will never take, so that they hold up no others. */
 export interface DeadLetters {
   readonly count: number;
-  /** Resolves once the row is on disk. */
-  put(table: TableName, line: Uint8Array, error: string): Promise<void>;
+  /** Resolves once the row, as JSON text, is on disk. */
+  put(table: TableName, row: string, error: string): Promise<void>;
 }
 
 /** Keeps refused rows in a file, one JSON object a line: `{at, table, error, row}`. */
@@ -15,8 +15,7 @@ export function openDeadLetters(file: string): DeadLetters {
     get count() {
       return count;
     },
-    async put(table, line, error) {
-      const row = Buffer.from(line).toString('utf8').trimEnd();
+    async put(table, row, error) {
       const handle = await open(file, 'a', 0o600);
       try {
         const at = new Date().toISOString();

@@ -151,32 +151,71 @@ describe('two stores on one ClickHouse', () => {
 });
 
 describe('a row that the engine refuses', () => {
+  const lettersOf = async (): Promise<object[]> =>
+    (await readFile(join(dir, 'dead-letters.ndjson'), 'utf8'))
+      .trim()
+      .split('\n')
+      .map((letter) => JSON.parse(letter) as object);
+
   it('goes to the dead letters, and harms no neighbour', async () => {
     const store = closing(await openStore({ dir }));
-    const bad = (number: number): StoredMessage => {
-      const message = aMessage(number);
-      for (const { row } of message.rows) row['device'] = 'toaster';
-      return message;
+    const telling = (number: number, ver: unknown = number): StoredMessage => {
+      const trait = { site: 's', trait: 'name', actor: number + 1, value: `n${number}`, ver };
+      const { id, rows } = aMessage(number);
+      return { id, rows: [...rows, { table: 'people', row: trait }] };
     };
-    const batch = Array.from({ length: 40 }, (_, n) => (n === 17 ? bad(n) : aMessage(n)));
+    const batch = Array.from({ length: 40 }, (_, n) => telling(n, n === 17 ? 'toaster' : n));
     await store.append(batch);
-    await store.append([bad(40)]);
-    await store.append([aMessage(41)]);
+    await store.append([telling(40, 'toaster')]);
+    await store.append([telling(41)]);
     await store.flush();
-    expect(await countMessages(store)).toEqual({ rows: 40, messages: 40 });
+    expect(await countMessages(store)).toEqual({ rows: 42, messages: 42 });
+    const [told] = await store.query<{ n: string }>('SELECT count() AS n FROM people');
+    expect(told).toEqual({ n: '40' });
     expect(store.statistics().deadLetters).toBe(2);
     expect(store.depth()).toEqual({ messages: 0, bytes: 0 });
-    const letters = (await readFile(join(dir, 'dead-letters.ndjson'), 'utf8')).trim().split('\n');
-    expect(letters.map((letter) => JSON.parse(letter) as object)).toEqual([
-      expect.objectContaining({
-        table: 'messages',
-        row: expect.stringContaining('"object":"p17"'),
-      }),
-      expect.objectContaining({
-        table: 'messages',
-        row: expect.stringContaining('"object":"p40"'),
-      }),
+    expect(await lettersOf()).toEqual([
+      expect.objectContaining({ table: 'people', row: expect.stringContaining('"value":"n17"') }),
+      expect.objectContaining({ table: 'people', row: expect.stringContaining('"value":"n40"') }),
     ]);
+  });
+
+  it('does so among messages, which are packed', async () => {
+    const store = closing(await openStore({ dir }));
+    await store.command(
+      'ALTER TABLE messages ADD CONSTRAINT numbered CHECK toUInt32(substring(object, 2)) < 100',
+    );
+    const bad = (number: number): StoredMessage => {
+      const message = aMessage(number, { groups: ['g', 'h'] });
+      for (const { row } of message.rows) row['object'] = 'toaster';
+      return message;
+    };
+    await store.append([bad(0), ...Array.from({ length: 20 }, (_, n) => aMessage(n + 1))]);
+    await store.append([bad(30)]);
+    await store.append([aMessage(31)]);
+    await store.flush();
+    expect(await countMessages(store)).toEqual({ rows: 21, messages: 21 });
+    const letters = await lettersOf();
+    expect(letters).toHaveLength(4);
+    for (const letter of letters) {
+      expect(letter).toMatchObject({
+        table: 'messages',
+        error: expect.stringContaining('oaster'),
+        row: expect.stringContaining('"object":"toaster"'),
+      });
+    }
+  });
+
+  it('is refused at once where a value is none of its column', async () => {
+    const store = closing(await openStore({ dir }));
+    const bad = aMessage(1);
+    for (const { row } of bad.rows) row['device'] = 'toaster';
+    await expect(store.append([aMessage(0), bad])).rejects.toThrow(
+      'messages.device must be one of unknown, desktop, mobile, tablet, other, bot',
+    );
+    expect(await store.append([aMessage(0)])).toEqual({ accepted: 1, duplicate: 0 });
+    await store.flush();
+    expect(await countMessages(store)).toEqual({ rows: 1, messages: 1 });
   });
 });
 

@@ -33,7 +33,7 @@ export class Flusher {
   readonly #options: FlusherOptions;
   readonly #idleDelay: number;
   readonly #busyDelay: number;
-  readonly #rooms = { file: new Room(), lines: new Room() };
+  readonly #rooms = { file: new Room(), rows: new Room() };
   readonly #stop = new AbortController();
   readonly #running: Promise<void>;
   #wake: () => void = () => {};

@@ -2,10 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { EngineRefusal } from '../engine/engine.js';
 import type { Engine } from '../engine/engine.js';
 import type { DeadLetters } from './dead-letters.js';
-import type { Frame } from './log/frame.js';
+import type { Frame, RowFormat } from './log/frame.js';
+import { packedColumns, unpackMessages } from './log/packed-message.js';
 import type { Room } from './log/room.js';
 import { readSegment } from './log/segment.js';
 import type { Segment } from './log/segment.js';
+import { rowText } from './row-text.js';
 import { SegmentFacts } from './segment-facts.js';
 import { tableNames } from './tables.js';
 import type { TableName } from './tables.js';
@@ -17,14 +19,21 @@ const longestPause = 2_000;
 export interface InsertOptions {
   engine: Engine;
   deadLetters: DeadLetters;
-  /** For the segment as it is in the log, and for its lines by tables. */
-  rooms: { readonly file: Room; readonly lines: Room };
+  /** For the segment as it is in the log, and for its rows by tables. */
+  rooms: { readonly file: Room; readonly rows: Room };
   /** Ends the retries. */
   signal: AbortSignal;
   /** Hears what the rows say before they go in, and does what puts them there. @defaultValue does only that */
   write?: ((facts: SegmentFacts, insert: () => Promise<void>) => Promise<void>) | undefined;
   /** Hears why the engine did not take a block, and that it did. */
   onAttempt: (error: Error | undefined) => void;
+}
+
+/** Rows of one table, one after the other. */
+interface Block {
+  table: TableName;
+  format: RowFormat;
+  bytes: Buffer;
 }
 
 /**
@@ -34,60 +43,56 @@ export interface InsertOptions {
 export async function insertSegment(segment: Segment, options: InsertOptions): Promise<void> {
   const { rooms } = options;
   const { frames } = await readSegment(segment, rooms.file);
-  const blocks = toBlocks(frames, rooms.lines.take(segment.bytes));
+  const blocks = toBlocks(frames, rooms.rows.take(segment.bytes));
   const insert = async (): Promise<void> => {
     await Promise.all(
-      Array.from(blocks, ([table, lines]) =>
-        insertLines(table, lines, `${segment.token}-${table}`, options),
-      ),
+      blocks.map((block) => insertBlock(block, `${segment.token}-${block.table}`, options)),
     );
   };
   const { write } = options;
   await (write ? write(segment.facts ?? SegmentFacts.of(frames), insert) : insert());
 }
 
-/** The lines of each table, one after the other. */
-function toBlocks(frames: readonly Frame[], room: Buffer): Map<TableName, Buffer> {
-  const blocks = new Map<TableName, Buffer>();
+/** The rows of each table. All that a process writes of one table is in one format. */
+function toBlocks(frames: readonly Frame[], room: Buffer): Block[] {
+  const blocks: Block[] = [];
   const sections = frames.flatMap((frame) => frame.sections);
   let end = 0;
   for (const name of tableNames) {
     const start = end;
-    for (const { table, lines } of sections) if (table === name) end += lines.copy(room, end);
-    if (end > start) blocks.set(name, room.subarray(start, end));
+    const ofTable = sections.filter(({ table }) => table === name);
+    for (const { bytes } of ofTable) end += bytes.copy(room, end);
+    const format = ofTable[0]?.format;
+    if (format) blocks.push({ table: name, format, bytes: room.subarray(start, end) });
   }
   return blocks;
 }
 
 /** Halves what the engine refuses until the rows at fault stand alone, and sets those aside. */
-async function insertLines(
-  table: TableName,
-  lines: Buffer,
-  token: string,
-  options: InsertOptions,
-): Promise<void> {
-  const refusal = await insertPatiently(table, lines, token, options);
+async function insertBlock(block: Block, token: string, options: InsertOptions): Promise<void> {
+  const refusal = await insertPatiently(block, token, options);
   if (!refusal) return;
-  const middle = middleLine(lines);
-  if (middle === lines.length) {
-    await options.deadLetters.put(table, lines, refusal.message);
+  const { table, bytes } = block;
+  const middle = middleOf(block);
+  if (middle === bytes.length) {
+    await options.deadLetters.put(table, lineOf(block), refusal.message);
     return;
   }
-  await insertLines(table, lines.subarray(0, middle), `${token}.0`, options);
-  await insertLines(table, lines.subarray(middle), `${token}.1`, options);
+  await insertBlock({ ...block, bytes: bytes.subarray(0, middle) }, `${token}.0`, options);
+  await insertBlock({ ...block, bytes: bytes.subarray(middle) }, `${token}.1`, options);
 }
 
 /** Tries until the engine takes the block or says that its data is bad. */
 async function insertPatiently(
-  table: TableName,
-  lines: Buffer,
+  { table, format, bytes }: Block,
   token: string,
   { engine, signal, onAttempt }: InsertOptions,
 ): Promise<EngineRefusal | undefined> {
   for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
     signal.throwIfAborted();
     try {
-      await engine.insert({ table, rows: [lines], token });
+      const columns = format === 'RowBinary' ? packedColumns : undefined;
+      await engine.insert({ table, rows: [bytes], format, columns, token });
       onAttempt(undefined);
       return undefined;
     } catch (error) {
@@ -98,9 +103,24 @@ async function insertPatiently(
   }
 }
 
-/** Where the line after the middle begins; the end, if there is one line only. */
-function middleLine(lines: Buffer): number {
-  const half = lines.indexOf('\n', Math.floor(lines.length / 2)) + 1;
-  if (half > 0 && half < lines.length) return half;
-  return lines.indexOf('\n') + 1;
+/** Where the row after the middle begins; the end, if there is one row only. */
+function middleOf({ format, bytes }: Block): number {
+  const half = bytes.length / 2;
+  if (format === 'RowBinary') {
+    let first = 0;
+    for (const { end } of unpackMessages(bytes)) {
+      if (end >= half) return end < bytes.length || first === 0 ? end : first;
+      first = end;
+    }
+  }
+  const next = bytes.indexOf('\n', Math.floor(half)) + 1;
+  if (next > 0 && next < bytes.length) return next;
+  return bytes.indexOf('\n') + 1;
+}
+
+/** A block of one row, as a line of JSON. */
+function lineOf({ format, bytes }: Block): string {
+  if (format === 'JSONEachRow') return bytes.toString('utf8').trimEnd();
+  const [only] = unpackMessages(bytes);
+  return rowText(only!.row).trimEnd();
 }

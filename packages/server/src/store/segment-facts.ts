@@ -1,4 +1,6 @@
-import type { Frame } from './log/frame.js';
+import { instantOf } from './column-time.js';
+import type { Frame, FrameSection } from './log/frame.js';
+import { unpackMessages } from './log/packed-message.js';
 import type { StoredRow } from './store.js';
 
 /** Which facts a segment of the log adds. */
@@ -22,9 +24,7 @@ export interface LateDay {
 
 type Row = StoredRow['row'];
 
-const columnTime = /^\d{4}-\d\d-\d\d [\d:.]+$/;
-const space = 0x20;
-const colon = 0x3a;
+const dayMs = 86_400_000;
 
 /**
  * What the rows of a segment are about, noted while they are written: to find it out from their lines again
@@ -32,23 +32,22 @@ const colon = 0x3a;
  */
 export class SegmentFacts {
   readonly #tables = new Set<string>();
-  /** Of each group the events, each with its earliest time as a column takes it. */
-  readonly #groups = new Map<string, Map<string, string>>();
+  /** Of each group the events, each with its earliest instant. */
+  readonly #groups = new Map<string, Map<string, number>>();
   readonly #days = new Map<string, LateDay>();
   /** The earliest content. */
-  #contents: string | undefined;
+  #contents: number | undefined;
   /** A row looks otherwise than messages do, and may say anything. */
   #isStrange = false;
-  /** The last day that was noted: most rows are of the same. */
-  #last: LateDay = { site: '', day: '-', onwards: false };
+  /** The last day that was noted, and its number: most rows are of the same. */
+  #last: LateDay = { site: '', day: '', onwards: false };
+  #lastNumber = Number.NaN;
 
   /** Reads what frames say that another process has written. */
   static of(frames: readonly Frame[]): SegmentFacts {
     const facts = new SegmentFacts();
-    for (const { table, lines } of frames.flatMap(({ sections }) => sections)) {
-      for (const line of lines.toString('utf8').trimEnd().split('\n')) {
-        facts.note({ table, row: JSON.parse(line) as Row });
-      }
+    for (const section of frames.flatMap(({ sections }) => sections)) {
+      for (const row of rowsOf(section)) facts.note({ table: section.table, row });
     }
     return facts;
   }
@@ -56,14 +55,14 @@ export class SegmentFacts {
   /** Notes one row. */
   note({ table, row }: StoredRow): void {
     if (table === 'messages') {
-      const time = toTime(row['ts']);
+      const time = instantOf(row['ts']);
       this.#noteDay(row['site'], time, false);
       this.#noteEvent(row['grp'], row['event'], time);
       return;
     }
     this.#tables.add(table);
-    if (table === 'memberships') this.#noteDay(row['site'], toTime(row['ts']), true);
-    if (table === 'contents') this.#contents = earlier(this.#contents, toTime(row['ts']));
+    if (table === 'memberships') this.#noteDay(row['site'], instantOf(row['ts']), true);
+    if (table === 'contents') this.#noteContent(instantOf(row['ts']));
   }
 
   /** Takes over what others are about. */
@@ -73,23 +72,14 @@ export class SegmentFacts {
     for (const [group, events] of others.#groups) {
       for (const [event, time] of events) this.#noteEvent(group, event, time);
     }
-    if (others.#contents !== undefined) this.#contents = earlier(this.#contents, others.#contents);
+    if (others.#contents !== undefined) this.#noteContent(others.#contents);
     this.#isStrange ||= others.#isStrange;
   }
 
   /** Which facts change; undefined where that may be any. */
   changed(): FactsChanged | undefined {
     if (this.#isStrange) return undefined;
-    const groups = new Map(
-      [...this.#groups].map(([group, events]) => [
-        group,
-        new Map([...events].map(([event, time]) => [event, instantOf(time)])),
-      ]),
-    );
-    const contents = this.#contents === undefined ? undefined : instantOf(this.#contents);
-    const times = [...groups.values()].flatMap((events) => [...events.values()]);
-    if ([...times, contents ?? 0].some(Number.isNaN)) return undefined;
-    return { tables: [...this.#tables], groups, contents };
+    return { tables: [...this.#tables], groups: this.#groups, contents: this.#contents };
   }
 
   /** The days of messages and memberships before `limit`, each once. */
@@ -97,17 +87,19 @@ export class SegmentFacts {
     return [...this.#days.values()].filter(({ day }) => day < limit);
   }
 
-  #noteDay(site: unknown, time: string, onwards: boolean): void {
+  #noteDay(site: unknown, time: number, onwards: boolean): void {
+    const number = Math.floor(time / dayMs);
     const last = this.#last;
-    if (site === last.site && onwards === last.onwards && time.startsWith(last.day)) return;
-    if (!columnTime.test(time)) return;
-    const day = time.slice(0, 10);
+    if (number === this.#lastNumber && site === last.site && onwards === last.onwards) return;
+    if (Number.isNaN(number)) return;
+    const day = new Date(number * dayMs).toISOString().slice(0, 10);
     this.#last = { site: String(site), day, onwards };
+    this.#lastNumber = number;
     this.#days.set(`${String(site)} ${day} ${onwards}`, this.#last);
   }
 
-  #noteEvent(group: unknown, event: unknown, time: string): void {
-    if (typeof group !== 'string' || typeof event !== 'string') {
+  #noteEvent(group: unknown, event: unknown, time: number): void {
+    if (typeof group !== 'string' || typeof event !== 'string' || Number.isNaN(time)) {
       this.#isStrange = true;
       return;
     }
@@ -116,23 +108,20 @@ export class SegmentFacts {
       events = new Map();
       this.#groups.set(group, events);
     }
-    events.set(event, earlier(events.get(event), time));
+    const known = events.get(event);
+    if (known === undefined || time < known) events.set(event, time);
+  }
+
+  #noteContent(time: number): void {
+    if (Number.isNaN(time)) this.#isStrange = true;
+    else this.#contents = Math.min(this.#contents ?? time, time);
   }
 }
 
-/** The texts are in the order of the times. */
-function earlier(known: string | undefined, time: string): string {
-  return known === undefined || time < known ? time : known;
-}
-
-function instantOf(time: string): number {
-  return Date.parse(`${time}Z`);
-}
-
-/** A time as a column takes it, whichever of its forms it comes in; `''` where it has none of them. */
-function toTime(value: unknown): string {
-  const text = String(value instanceof Date ? value.toJSON() : value);
-  if (text.charCodeAt(10) === space && text.charCodeAt(13) === colon) return text;
-  const time = text.replace('T', ' ').replace('Z', '');
-  return columnTime.test(time) ? time : '';
+function* rowsOf({ format, bytes }: FrameSection): Generator<Row> {
+  if (format === 'RowBinary') {
+    for (const { row } of unpackMessages(bytes)) yield row;
+  } else {
+    for (const line of bytes.toString('utf8').trimEnd().split('\n')) yield JSON.parse(line) as Row;
+  }
 }

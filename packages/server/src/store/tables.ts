@@ -14,7 +14,7 @@ export const tableNames = [
 /** See {@link tableNames}. */
 export type TableName = (typeof tableNames)[number];
 
-/** A time as a column takes it: ISO 8601 text, or a Date. */
+/** A time as a column takes it: ISO 8601 text in UTC, or a Date. */
 export type ColumnTime = string | Date;
 
 /** A 64- or 128-bit number. */

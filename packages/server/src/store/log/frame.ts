@@ -4,6 +4,7 @@ import type { StoredMessage } from '../store.js';
 import { tableNames } from '../tables.js';
 import type { TableName } from '../tables.js';
 import type { GrowingBuffer } from './growing-buffer.js';
+import { packMessage } from './packed-message.js';
 import { writeRow } from './write-row.js';
 
 /*
@@ -11,7 +12,8 @@ import { writeRow } from './write-row.js';
  *
  *   u32 length of the rest · u32 CRC-32 of the rest
  *   f64 time of the append (ms) · u32 count of ids · 16 bytes for each id
- *   then for each table that has rows: u8 table · u32 rows · u32 length · the rows as JSON lines
+ *   then for each table that has rows: u8 table, plus 128 where they are packed · u32 rows · u32 length · the
+ *   rows, packed or as JSON lines
  *
  * Numbers are little-endian.
  */
@@ -31,8 +33,14 @@ export interface Frame {
 export interface FrameSection {
   table: TableName;
   rows: number;
-  lines: Buffer;
+  format: RowFormat;
+  bytes: Buffer;
 }
+
+/** How rows are written: messages packed, the others, and messages of earlier releases, as JSON lines. */
+export type RowFormat = 'JSONEachRow' | 'RowBinary';
+
+const packedMark = 0x80;
 
 const tableNumbers = Object.fromEntries(
   tableNames.map((table, number) => [table, number]),
@@ -77,12 +85,17 @@ function writeSection(
   { number, count }: { number: number; count: number },
 ): void {
   const section = tableNames[number];
-  buffer.writeUint8(number);
+  const isPacked = section === 'messages';
+  buffer.writeUint8(isPacked ? number + packedMark : number);
   buffer.writeUint32(count);
   const lengthAt = buffer.length;
   buffer.writeUint32(0);
   for (const message of messages) {
-    for (const { table, row } of message.rows) if (table === section) writeRow(buffer, row);
+    for (const { table, row } of message.rows) {
+      if (table !== section) continue;
+      if (isPacked) packMessage(buffer, row);
+      else writeRow(buffer, row);
+    }
   }
   buffer.setUint32(lengthAt, buffer.length - lengthAt - 4);
 }
@@ -121,11 +134,13 @@ function readContent(content: Buffer): Frame {
   const idsEnd = 12 + content.readUInt32LE(8) * 16;
   const sections: FrameSection[] = [];
   for (let at = idsEnd; at < content.length;) {
-    const table = tableNames[content.readUInt8(at)];
+    const mark = content.readUInt8(at);
+    const format = mark >= packedMark ? 'RowBinary' : 'JSONEachRow';
+    const table = tableNames[mark % packedMark];
     if (!table) throw new Error(`The log was written by a later version: table ${content[at]}`);
     const end = at + 9 + content.readUInt32LE(at + 5);
-    const lines = content.subarray(at + 9, end);
-    sections.push({ table, rows: content.readUInt32LE(at + 1), lines });
+    const bytes = content.subarray(at + 9, end);
+    sections.push({ table, rows: content.readUInt32LE(at + 1), format, bytes });
     at = end;
   }
   return { at: content.readDoubleLE(0), ids: content.subarray(12, idsEnd), sections };

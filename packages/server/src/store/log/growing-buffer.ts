@@ -1,14 +1,19 @@
 const usualBytes = 256 * 1024;
 const keptBytes = 8 * 1024 * 1024;
+/** Texts of at most so many units are written one by one, longer ones by a call that starts slower. */
+const shortText = 64;
+/** The most bytes of a variable-length integer below 2^32. */
+const longestVarint = 5;
+const low32 = 2 ** 32;
 const quote = 0x22;
 const comma = 0x2c;
 const colon = 0x3a;
 const backslash = 0x5c;
 const openBrace = 0x7b;
 
-/** A 128-bit number, and its parts from the lowest up: as fast as taking it apart by arithmetic is slow. */
+/** A 128-bit number, and its bytes from the lowest up: as fast as taking it apart by arithmetic is slow. */
 const wide = new BigUint64Array(2);
-const words = new Uint32Array(wide.buffer);
+const wideBytes = new Uint8Array(wide.buffer);
 
 /** A buffer that is written from the front and used again, so that waiting bytes stay off the heap. */
 export class GrowingBuffer {
@@ -35,12 +40,13 @@ export class GrowingBuffer {
 
   writeUint8(value: number): void {
     this.#reserve(1);
-    this.length = this.#bytes.writeUInt8(value, this.length);
+    this.#bytes[this.length] = value;
+    this.length += 1;
   }
 
   writeUint32(value: number): void {
     this.#reserve(4);
-    this.length = this.#bytes.writeUInt32LE(value, this.length);
+    this.#putUint32(value);
   }
 
   writeDouble(value: number): void {
@@ -48,10 +54,55 @@ export class GrowingBuffer {
     this.length = this.#bytes.writeDoubleLE(value, this.length);
   }
 
+  writeUint64(value: bigint): void {
+    wide[0] = value;
+    this.#putWide(8);
+  }
+
   writeUint128(value: bigint): void {
     wide[0] = value;
     wide[1] = value >> 64n;
-    for (let at = 0; at < words.length; at += 1) this.writeUint32(words[at]!);
+    this.#putWide(16);
+  }
+
+  /** A whole number of any sign below 2^53 as a 64-bit integer. */
+  writeInt64(value: number): void {
+    this.#reserve(8);
+    this.#putUint32(value);
+    this.#putUint32(Math.floor(value / low32));
+  }
+
+  /** A count below 2^32, seven bits in each byte. */
+  writeVarint(value: number): void {
+    this.#reserve(longestVarint);
+    let rest = value;
+    for (; rest > 0x7f; rest >>>= 7) this.#putByte((rest & 0x7f) | 0x80);
+    this.#putByte(rest);
+  }
+
+  /** Text as UTF-8 behind the count of its bytes. */
+  writeCounted(text: string): void {
+    const { length } = text;
+    if (length <= shortText) {
+      this.#reserve(length + 1);
+      const bytes = this.#bytes;
+      const start = this.length + 1;
+      let at = 0;
+      for (; at < length; at += 1) {
+        const code = text.charCodeAt(at);
+        if (code > 0x7f) break;
+        bytes[start + at] = code;
+      }
+      if (at === length) {
+        bytes[this.length] = length;
+        this.length = start + length;
+        return;
+      }
+    }
+    const size = Buffer.byteLength(text);
+    this.writeVarint(size);
+    this.#reserve(size);
+    this.length += this.#bytes.write(text, this.length, 'utf8');
   }
 
   /** Text as UTF-8. */
@@ -105,6 +156,31 @@ export class GrowingBuffer {
 
   setUint32(at: number, value: number): void {
     this.#bytes.writeUInt32LE(value, at);
+  }
+
+  #putByte(value: number): void {
+    this.#bytes[this.length] = value;
+    this.length += 1;
+  }
+
+  /** The lowest 32 bits of a whole number. */
+  #putUint32(value: number): void {
+    const bytes = this.#bytes;
+    const at = this.length;
+    const word = value | 0;
+    bytes[at] = word;
+    bytes[at + 1] = word >>> 8;
+    bytes[at + 2] = word >>> 16;
+    bytes[at + 3] = word >>> 24;
+    this.length = at + 4;
+  }
+
+  #putWide(count: number): void {
+    this.#reserve(count);
+    const bytes = this.#bytes;
+    const start = this.length;
+    for (let at = 0; at < count; at += 1) bytes[start + at] = wideBytes[at]!;
+    this.length = start + count;
   }
 
   #reserve(bytes: number): void {

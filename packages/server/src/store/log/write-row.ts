@@ -30,6 +30,7 @@ function writeValue(buffer: GrowingBuffer, value: unknown): void {
       return;
     default:
       if (value === null) buffer.writeAscii('null');
+      else if (value instanceof Date) buffer.writeAscii(`"${value.toISOString()}"`);
       else if (Array.isArray(value)) writeList(buffer, value);
       else buffer.writeText(JSON.stringify(value));
   }
