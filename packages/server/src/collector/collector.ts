@@ -4,7 +4,7 @@ import type { Eraser } from '../erasure/create-eraser.js';
 import type { Site } from '../sites/site.js';
 import { instantOf } from '../store/column-time.js';
 import type { Store, StoredMessage } from '../store/store.js';
-import type { MessageRow } from '../store/tables.js';
+import { actRowOf } from './act-row.js';
 import { parseTime } from './count-time.js';
 import { isObject, mergeObjects } from './json-object.js';
 import type { JsonObject } from './json-object.js';
@@ -80,9 +80,9 @@ export function createCollector({
   };
 
   const isOfErased = (rows: StoredMessage['rows']): boolean => {
-    const act = rows.find(({ table }) => table === 'messages')?.row as MessageRow | undefined;
-    const since = act?.actor ? erasedAt(act.site, act.actor) : undefined;
-    return since !== undefined && instantOf(act?.ts) < since.getTime();
+    const { site, actor, ts } = actRowOf(rows);
+    const since = site && actor ? erasedAt(site, actor) : undefined;
+    return since !== undefined && instantOf(ts) < since.getTime();
   };
 
   return {

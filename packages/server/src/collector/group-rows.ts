@@ -1,6 +1,6 @@
 import type { ColumnInteger } from '../store/tables.js';
 import { parseTime } from './count-time.js';
-import type { StoredRow } from './stored-row.js';
+import type { StoredRow } from '../store/store.js';
 
 /** What is known of a group. */
 export interface GroupFacts {

@@ -2,7 +2,7 @@ import { findEvent } from '@ruche/schema';
 import type { Store, StoredMessage, StoredRow } from '../store/store.js';
 import { messageKey } from './message-key.js';
 import { nameRows } from './name-rows.js';
-import { nobody } from './stored-row.js';
+import { nobody } from './act-row.js';
 
 /** A session whose person has been named. */
 export interface NamedSession {

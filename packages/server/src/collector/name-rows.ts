@@ -1,6 +1,6 @@
 import { findEvent } from '@ruche/schema';
 import type { StoredRow } from '../store/store.js';
-import { nobody } from './stored-row.js';
+import { nobody } from './act-row.js';
 
 /** Whose acts they were, and whether they may change who is in a group. */
 export interface NameRowsOptions {

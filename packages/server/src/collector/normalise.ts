@@ -8,8 +8,8 @@ import type { JsonObject } from './json-object.js';
 import { idRow, traitRows } from './people-rows.js';
 import type { KeyedPerson, PersonKeys } from './person-keys.js';
 import type { RecentMap } from './recent-map.js';
-import { nobody } from './stored-row.js';
-import type { StoredRow } from './stored-row.js';
+import { nobody } from './act-row.js';
+import type { StoredRow } from '../store/store.js';
 
 /** A message without a timestamp has this one, so that a retry has the same. */
 const noTime = new Date(0);

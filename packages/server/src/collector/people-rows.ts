@@ -1,5 +1,5 @@
 import type { ColumnInteger } from '../store/tables.js';
-import type { StoredRow } from './stored-row.js';
+import type { StoredRow } from '../store/store.js';
 
 /** The traits of a person that are kept; any other stays outside. */
 export const keptTraits = [

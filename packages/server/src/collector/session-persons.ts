@@ -6,7 +6,7 @@ import { nameEarlierActs } from './name-earlier-acts.js';
 import type { NamedSession } from './name-earlier-acts.js';
 import { nameRows } from './name-rows.js';
 import { RecentMap } from './recent-map.js';
-import { nobody } from './stored-row.js';
+import { actRowOf, nobody } from './act-row.js';
 
 /** What {@link createSessionPersons} takes. */
 export interface SessionPersonsOptions {
@@ -51,8 +51,6 @@ export function createSessionPersons(options: SessionPersonsOptions): SessionPer
 
   const isOpen = (site: string): boolean =>
     sites.all().some(({ id, identity }) => id === site && identity === 'open');
-  const actOf = ({ rows }: StoredMessage): StoredMessage['rows'][number]['row'] =>
-    rows.find(({ table }) => table === 'messages')?.row ?? {};
 
   const learn = (site: string, session: string, person: string): void => {
     const name = `${site} ${session}`;
@@ -61,7 +59,7 @@ export function createSessionPersons(options: SessionPersonsOptions): SessionPer
     waiting.set(name, { site, session, person, open: isOpen(site) });
   };
   const named = (message: StoredMessage): StoredMessage => {
-    const { site, actor, session, ts } = actOf(message);
+    const { site, actor, session, ts } = actRowOf(message.rows);
     const person = actor === nobody && persons.get(`${String(site)} ${String(session)}`);
     if (!person) return message;
     const erased = erasedAt(String(site), person);
@@ -123,7 +121,7 @@ export function createSessionPersons(options: SessionPersonsOptions): SessionPer
         log.warn({ err }, 'the people of the last sessions could not be read');
       });
       for (const message of messages) {
-        const { site, event, actor, session, verified } = actOf(message);
+        const { site, event, actor, session, verified } = actRowOf(message.rows);
         const tells = event === 'identify' && actor !== nobody && session !== 0n;
         if (tells && (verified === 1 || isOpen(String(site)))) {
           learn(String(site), String(session), String(actor));
