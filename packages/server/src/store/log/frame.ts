@@ -62,8 +62,7 @@ export function writeFrame(
   let rows = 0;
   for (const message of messages) {
     for (const row of message.rows) {
-      const number = tableNumbers[row.table];
-      counts[number] = (counts[number] ?? 0) + 1;
+      counts[tableNumbers[row.table]]! += 1;
       facts?.note(row);
     }
     rows += message.rows.length;

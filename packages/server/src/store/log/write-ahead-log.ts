@@ -202,11 +202,13 @@ export class WriteAheadLog {
     try {
       const segment = (this.#active ??= await this.#take());
       const bytes = group.buffer.view();
-      await writeDurably(segment.handle, bytes, segment.bytes);
+      const written = writeDurably(segment.handle, bytes, segment.bytes);
+      // While the disk works there is time for it; what is not written after all does no harm there.
+      segment.facts.add(group.facts);
+      await written;
       segment.bytes += bytes.length;
       segment.messages += group.messages;
       segment.rows += group.rows;
-      segment.facts.add(group.facts);
       group.done.resolve();
       if (this.#fill(segment) >= 0.5 && !this.#closed) this.#prepare();
     } catch (error) {
