@@ -3,14 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCollector } from '../../packages/server/src/collector/collector.js';
 import { openEmbeddedEngine } from '../../packages/server/src/engine/embedded-engine.js';
+import type { InsertBlock } from '../../packages/server/src/engine/engine.js';
 import { createKeys } from '../../packages/server/src/sites/keys-file.js';
 import { createSettings } from '../../packages/server/src/sites/settings-file.js';
 import { migrate } from '../../packages/server/src/store/migrate.js';
 import type { RowFormat } from '../../packages/server/src/store/log/frame.js';
 import { GrowingBuffer } from '../../packages/server/src/store/log/growing-buffer.js';
-import { packMessage, packedColumns } from '../../packages/server/src/store/log/packed-message.js';
+import { packedLayouts } from '../../packages/server/src/store/log/packed-rows.js';
 import { rowText } from '../../packages/server/src/store/row-text.js';
 import type { Store, StoredMessage } from '../../packages/server/src/store/store.js';
+import type { TableName } from '../../packages/server/src/store/tables.js';
 import { useOf } from './processor-time.js';
 import { SampleBatches, batchSize } from './sample-batch.js';
 import type { Throughput } from './throughput.js';
@@ -20,8 +22,8 @@ const blockMessages = 20_000;
 /**
  * Puts the rows that the collector makes of the sample into the engine, in blocks of 20,000 messages
  * that were prepared before: no HTTP server, no check, no log. On disk before each block is answered,
- * with a token, like the collector's own. Messages go in packed, as the collector has them, or as JSON lines,
- * as everybody else would send them.
+ * with a token, like the collector's own. Rows go in packed, as the collector has them, or as JSON lines, as
+ * everybody else would send them.
  */
 export async function insertRaw(events: number, format: RowFormat): Promise<Throughput> {
   const dir = await mkdtemp(join(tmpdir(), 'ruche-bench-raw-'));
@@ -39,9 +41,7 @@ export async function insertRaw(events: number, format: RowFormat): Promise<Thro
             table,
             rows: [rows],
             token: `raw-${place}-${table}`,
-            ...(table === 'messages' && format === 'RowBinary'
-              ? { format, columns: packedColumns }
-              : {}),
+            ...formatOf(table, format),
           }),
         ),
       );
@@ -59,8 +59,8 @@ export async function insertRaw(events: number, format: RowFormat): Promise<Thro
   }
 }
 
-async function prepareBlocks(events: number, format: RowFormat): Promise<Map<string, Buffer>[]> {
-  const blocks: Map<string, Buffer>[] = [];
+async function prepareBlocks(events: number, format: RowFormat): Promise<Map<TableName, Buffer>[]> {
+  const blocks: Map<TableName, Buffer>[] = [];
   let messages: StoredMessage[] = [];
   const store = { append: keep } as Pick<Store, 'append'> as Store;
   function keep(taken: readonly StoredMessage[]) {
@@ -85,13 +85,19 @@ async function prepareBlocks(events: number, format: RowFormat): Promise<Map<str
   return blocks;
 }
 
-function toBlock(messages: StoredMessage[], format: RowFormat): Map<string, Buffer> {
-  const blocks = new Map<string, GrowingBuffer>();
+function toBlock(messages: StoredMessage[], format: RowFormat): Map<TableName, Buffer> {
+  const blocks = new Map<TableName, GrowingBuffer>();
   for (const { table, row } of messages.flatMap(({ rows }) => rows)) {
     const block = blocks.get(table) ?? new GrowingBuffer();
-    if (table === 'messages' && format === 'RowBinary') packMessage(block, row);
+    const layout = format === 'RowBinary' ? packedLayouts[table] : undefined;
+    if (layout) layout.pack(block, row);
     else block.writeText(rowText(row));
     blocks.set(table, block);
   }
   return new Map(Array.from(blocks, ([table, block]) => [table, Buffer.from(block.view())]));
+}
+
+function formatOf(table: TableName, format: RowFormat): Pick<InsertBlock, 'format' | 'columns'> {
+  const layout = format === 'RowBinary' ? packedLayouts[table] : undefined;
+  return layout ? { format: 'RowBinary', columns: layout.columns } : {};
 }

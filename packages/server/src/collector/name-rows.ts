@@ -28,7 +28,7 @@ export function nameRows(rows: readonly StoredRow[], options: NameRowsOptions): 
 
 /** Of equal times the higher version counts. */
 function nameContent(row: StoredRow['row'], person: string): StoredRow {
-  const ver = String(BigInt(String(row['ver'])) + 1n);
+  const ver = BigInt(String(row['ver'])) + 1n;
   return { table: 'contents', row: { ...row, actor: person, ver } };
 }
 

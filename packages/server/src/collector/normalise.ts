@@ -153,7 +153,7 @@ function contentRow(content: NonNullable<Facts['content']>, act: Act): StoredRow
     parent: facts.parent,
     starts_at: startsAt ?? null,
     // The earliest creation wins where one object is announced twice.
-    ver: String(latestVersion - BigInt(time.getTime())),
+    ver: latestVersion - BigInt(time.getTime()),
   };
   return { table: 'contents', row };
 }

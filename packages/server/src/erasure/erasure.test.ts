@@ -6,7 +6,7 @@ import { startTestServer } from '../../../../test/tools/start-test-server.js';
 import type { TestServer } from '../../../../test/tools/start-test-server.js';
 import { signToken } from '../access/sign-token.js';
 import { GrowingBuffer } from '../store/log/growing-buffer.js';
-import { packMessage } from '../store/log/packed-message.js';
+import { packedLayouts } from '../store/log/packed-rows.js';
 import { readJournal, journalPath } from './journal.js';
 
 const member = 'zebulon.quist-77';
@@ -141,7 +141,7 @@ async function keepDamaged(name: string, actor: bigint): Promise<void> {
   const when = new Date(at(1));
   const times = { claimed_at: when, ts: when, received_at: when };
   const buffer = new GrowingBuffer();
-  packMessage(buffer, {
+  packedLayouts.messages!.pack(buffer, {
     site: 'default',
     grp: 'g',
     main: 1,

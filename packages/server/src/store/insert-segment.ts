@@ -3,7 +3,7 @@ import { EngineRefusal } from '../engine/engine.js';
 import type { Engine } from '../engine/engine.js';
 import type { DeadLetters } from './dead-letters.js';
 import type { Frame, RowFormat } from './log/frame.js';
-import { packedColumns, unpackMessages } from './log/packed-message.js';
+import { packedLayouts, unpackRows } from './log/packed-rows.js';
 import type { Room } from './log/room.js';
 import { readSegment } from './log/segment.js';
 import type { Segment } from './log/segment.js';
@@ -91,7 +91,7 @@ async function insertPatiently(
   for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
     signal.throwIfAborted();
     try {
-      const columns = format === 'RowBinary' ? packedColumns : undefined;
+      const columns = format === 'RowBinary' ? packedLayouts[table]?.columns : undefined;
       await engine.insert({ table, rows: [bytes], format, columns, token });
       onAttempt(undefined);
       return undefined;
@@ -104,11 +104,11 @@ async function insertPatiently(
 }
 
 /** Where the row after the middle begins; the end, if there is one row only. */
-function middleOf({ format, bytes }: Block): number {
+function middleOf({ table, format, bytes }: Block): number {
   const half = bytes.length / 2;
   if (format === 'RowBinary') {
     let first = 0;
-    for (const { end } of unpackMessages(bytes)) {
+    for (const { end } of unpackRows(table, bytes)) {
       if (end >= half) return end < bytes.length || first === 0 ? end : first;
       first = end;
     }
@@ -119,8 +119,8 @@ function middleOf({ format, bytes }: Block): number {
 }
 
 /** A block of one row, as a line of JSON. */
-function lineOf({ format, bytes }: Block): string {
+function lineOf({ table, format, bytes }: Block): string {
   if (format === 'JSONEachRow') return bytes.toString('utf8').trimEnd();
-  const [only] = unpackMessages(bytes);
+  const [only] = unpackRows(table, bytes);
   return rowText(only!.row).trimEnd();
 }

@@ -21,6 +21,10 @@ const message = (event: unknown, ts: unknown, more = {}): StoredRow => ({
     ...more,
   },
 });
+const content = (id: string, ts: string): StoredRow => ({
+  table: 'contents',
+  row: { site: 's', kind: 'post', id, ts, ver: 1n },
+});
 const membership = (ts: unknown): StoredRow => ({
   table: 'memberships',
   row: { site: 's', grp: 'g', ts, joined: 1 },
@@ -61,8 +65,8 @@ test('the events of each group with the first instant of each, and the other tab
     message('page', '2026-11-19 09:00:00.000', { grp: '' }),
     message('page', '2026-11-18 09:00:00.000', { grp: strange }),
     { table: 'people', row: { trait: 'name' } } as const,
-    { table: 'contents', row: { id: 'p2', ts: '2026-11-21 08:00:00.000' } } as const,
-    { table: 'contents', row: { id: 'p1', ts: '2026-11-21 07:00:00.000' } } as const,
+    content('p2', '2026-11-21 08:00:00.000'),
+    content('p1', '2026-11-21 07:00:00.000'),
   ];
   for (const facts of waysOf(rows)) {
     expect(facts.changed()).toEqual({
@@ -108,7 +112,7 @@ test('days before the limit, each once, and only those', () => {
     message('page', '2026-10-31 05:00:00.000'),
     message('page', '2026-11-20T23:59:59.999Z', { site: 't' }),
     message('page', '2026-11-22T00:00:00.000Z'),
-    { table: 'contents', row: { site: 's', ts: '2020-01-01T00:00:00.000Z' } } as const,
+    content('p1', '2020-01-01T00:00:00.000Z'),
   ];
   for (const facts of waysOf(rows)) {
     expect(facts.daysBefore(limit)).toEqual([

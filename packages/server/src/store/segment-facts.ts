@@ -1,6 +1,6 @@
 import { instantOf } from './column-time.js';
 import type { Frame, FrameSection } from './log/frame.js';
-import { unpackMessages } from './log/packed-message.js';
+import { unpackRows } from './log/packed-rows.js';
 import type { StoredRow } from './store.js';
 
 /** Which facts a segment of the log adds. */
@@ -118,9 +118,9 @@ export class SegmentFacts {
   }
 }
 
-function* rowsOf({ format, bytes }: FrameSection): Generator<Row> {
+function* rowsOf({ table, format, bytes }: FrameSection): Generator<Row> {
   if (format === 'RowBinary') {
-    for (const { row } of unpackMessages(bytes)) yield row;
+    for (const { row } of unpackRows(table, bytes)) yield row;
   } else {
     for (const line of bytes.toString('utf8').trimEnd().split('\n')) yield JSON.parse(line) as Row;
   }

@@ -4,7 +4,7 @@ import type { StoredMessage } from '../store.js';
 import { tableNames } from '../tables.js';
 import type { TableName } from '../tables.js';
 import type { GrowingBuffer } from './growing-buffer.js';
-import { packMessage } from './packed-message.js';
+import { packedLayouts } from './packed-rows.js';
 import { writeRow } from './write-row.js';
 
 /*
@@ -37,7 +37,7 @@ export interface FrameSection {
   bytes: Buffer;
 }
 
-/** How rows are written: messages packed, the others, and messages of earlier releases, as JSON lines. */
+/** How rows are written: packed, or as JSON lines, as all were in earlier releases. */
 export type RowFormat = 'JSONEachRow' | 'RowBinary';
 
 const packedMark = 0x80;
@@ -83,16 +83,16 @@ function writeSection(
   messages: readonly StoredMessage[],
   { number, count }: { number: number; count: number },
 ): void {
-  const section = tableNames[number];
-  const isPacked = section === 'messages';
-  buffer.writeUint8(isPacked ? number + packedMark : number);
+  const section = tableNames[number]!;
+  const layout = packedLayouts[section];
+  buffer.writeUint8(layout ? number + packedMark : number);
   buffer.writeUint32(count);
   const lengthAt = buffer.length;
   buffer.writeUint32(0);
   for (const message of messages) {
     for (const { table, row } of message.rows) {
       if (table !== section) continue;
-      if (isPacked) packMessage(buffer, row);
+      if (layout) layout.pack(buffer, row);
       else writeRow(buffer, row);
     }
   }
