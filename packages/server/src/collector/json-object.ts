@@ -29,7 +29,10 @@ export function deeperThan(value: unknown, levels: number): boolean {
     return false;
   }
   const object = value as JsonObject;
-  // Without a list of keys or values: this is asked of every message.
-  for (const key in object) if (deeperThan(object[key], levels - 1)) return true;
+  // Without a list of keys or values, and only where there is more to see: this is asked of every message.
+  for (const key in object) {
+    const item = object[key];
+    if (typeof item === 'object' && deeperThan(item, levels - 1)) return true;
+  }
   return false;
 }
