@@ -26,7 +26,8 @@ const send = async () => {
   while (next < 600) {
     const first = next;
     next += 5;
-    const batch = Array.from({ length: 5 }, (_, n) => aMessage(first + n));
+    const batch = Array.from({ length: 5 }, (_, n) =>
+      aMessage(first + n, { props: '<p' + (first + n) + '>' }));
     const kept = store.append(batch);
     // A collector that does not wait, to see that it would be found out.
     if (process.argv[3] !== 'early') await kept;
@@ -76,7 +77,7 @@ describe.runIf(canTrace)('a loss of power', () => {
   const isSync = ({ name, result }: TracedCall) =>
     (name === 'fsync' || name === 'fdatasync') && result === '0';
   const objectsIn = ({ text }: TracedCall) =>
-    [...text.matchAll(/\\"object\\":\\"(p\d+)\\"/g)].map(([, object = '']) => object);
+    [...text.matchAll(/<(p\d+)>/g)].map(([, object = '']) => object);
 
   /** How many messages were acknowledged, and which of them before their bytes were synced. */
   function acknowledgedBy(all: TracedCall[]): { acknowledged: number; early: string[] } {
