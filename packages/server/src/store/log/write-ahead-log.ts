@@ -25,7 +25,7 @@ export interface WriteAheadLogOptions {
   maxBytes?: number | undefined;
   /** Bytes that may wait for the disk. @defaultValue 32 MiB */
   maxWaitingBytes?: number | undefined;
-  /** Rows after which a segment is complete. @defaultValue 20,000 */
+  /** Rows after which a segment is complete. @defaultValue 80,000 */
   segmentRows?: number | undefined;
   /** Bytes after which a segment is complete. @defaultValue 32 MiB */
   segmentBytes?: number | undefined;
@@ -79,7 +79,7 @@ export class WriteAheadLog {
     this.#options = options;
     this.#maxBytes = options.maxBytes ?? 512 * mebibyte;
     this.#maxWaitingBytes = options.maxWaitingBytes ?? 32 * mebibyte;
-    this.#segmentRows = options.segmentRows ?? 20_000;
+    this.#segmentRows = options.segmentRows ?? 80_000;
     this.#segmentBytes = options.segmentBytes ?? 32 * mebibyte;
   }
 
