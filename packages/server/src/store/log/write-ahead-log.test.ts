@@ -165,6 +165,28 @@ describe('WriteAheadLog', () => {
     expect((await open()).log.sealed.map(({ rows }) => rows)).toEqual([10, 10, 5]);
   });
 
+  it('completes a segment while more and more comes in, and closes with all of it', async () => {
+    const { log } = await open();
+    let sent = 0;
+    let isOver = false;
+    const appends: Promise<void>[] = [];
+    const send = () => void appends.push(log.append(messages(sent++, 1), 1_000));
+    // Whenever something has been written the next waits already.
+    log.onChange = () => isOver || send();
+    send();
+    await log.roll();
+    expect(log.sealed).toHaveLength(1);
+    await log.roll();
+    expect(log.sealed).toHaveLength(2);
+    isOver = true;
+    await Promise.all([log.close(), ...appends]);
+    const { log: again, found } = await open();
+    expect(found).toHaveLength(sent);
+    expect(again.sealed).toEqual(
+      log.sealed.map((segment) => expect.objectContaining({ path: segment.path })),
+    );
+  });
+
   it('has the next segment ready while one fills; it is no harm after a crash, and gone after a close', async () => {
     const { log } = await open({ segmentRows: 4 });
     await log.append(messages(0, 3), 1_000);

@@ -41,7 +41,14 @@ interface Group {
   messages: number;
   rows: number;
   facts: SegmentFacts;
-  done: { promise: Promise<void>; resolve: () => void; reject: (error: unknown) => void };
+  done: Deferred;
+}
+
+/** A promise that is settled from outside. */
+interface Deferred {
+  readonly promise: Promise<void>;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
 }
 
 /**
@@ -72,7 +79,8 @@ export class WriteAheadLog {
   #spare = new GrowingBuffer();
   #writing: Group | undefined;
   #running: Promise<void> | undefined;
-  #rollWanted = false;
+  /** Wanted of the segment that is being written: that it ends. */
+  #rolling: Deferred | undefined;
   #closed = false;
 
   private constructor(options: WriteAheadLogOptions) {
@@ -139,11 +147,15 @@ export class WriteAheadLog {
     await Promise.all(groups.map((group) => group?.done.promise));
   }
 
-  /** Completes the segment that is being written, if it holds anything, after all earlier appends. */
+  /**
+   * Completes the segment that is being written, if it holds anything: with all that was acknowledged. Resolves
+   * then, however much more comes in.
+   */
   async roll(): Promise<void> {
-    this.#rollWanted = true;
+    this.#rolling ??= createDeferred();
+    const { promise } = this.#rolling;
     this.#run();
-    while (this.#rollWanted) await this.#running;
+    await promise;
   }
 
   /** Removes the oldest segment, whose rows are in the engine. */
@@ -169,6 +181,7 @@ export class WriteAheadLog {
   /** Waits for the appends on their way, and closes the file. */
   async close(): Promise<void> {
     this.#closed = true;
+    await this.settled().catch(() => {});
     await this.roll();
     await this.#next?.then(closeSegment, () => {});
     await Promise.all(this.#closing);
@@ -177,21 +190,20 @@ export class WriteAheadLog {
   #run(): void {
     this.#running ??= this.#work().finally(() => {
       this.#running = undefined;
-      if (this.#waiting.messages > 0 || this.#rollWanted) this.#run();
+      if (this.#waiting.messages > 0 || this.#rolling) this.#run();
     });
   }
 
   /** Writes groups until none waits. Only one runs at a time. */
   async #work(): Promise<void> {
-    while (this.#waiting.messages > 0 || this.#rollWanted) {
+    while (this.#waiting.messages > 0 || this.#rolling) {
       // All that comes in during the same turn of the event loop joins the write.
       await turn();
       if (this.#waiting.messages > 0) await this.#writeGroup();
       const isFull = this.#active !== undefined && this.#fill(this.#active) >= 1;
-      if (this.#rollWanted || isFull) {
-        this.#rollWanted = false;
-        this.#seal();
-      }
+      if (this.#rolling || isFull) this.#seal();
+      this.#rolling?.resolve();
+      this.#rolling = undefined;
     }
   }
 
@@ -261,14 +273,18 @@ export class WriteAheadLog {
 }
 
 function createGroup(buffer: GrowingBuffer): Group {
+  const done = createDeferred();
+  // Each append hands this promise on; a group that nobody waits for any more is no fault.
+  done.promise.catch(() => {});
+  return { buffer, messages: 0, rows: 0, facts: new SegmentFacts(), done };
+}
+
+function createDeferred(): Deferred {
   let resolve!: () => void;
   let reject!: (error: unknown) => void;
   const promise = new Promise<void>((onResolve, onReject) => {
     resolve = onResolve;
     reject = onReject;
   });
-  // Each append hands this promise on; a group that nobody waits for any more is no fault.
-  promise.catch(() => {});
-  const done = { promise, resolve, reject };
-  return { buffer, messages: 0, rows: 0, facts: new SegmentFacts(), done };
+  return { promise, resolve, reject };
 }
