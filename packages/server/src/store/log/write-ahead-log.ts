@@ -78,7 +78,7 @@ export class WriteAheadLog {
   #waiting = createGroup(new GrowingBuffer());
   #spare = new GrowingBuffer();
   #writing: Group | undefined;
-  #running: Promise<void> | undefined;
+  #isRunning = false;
   /** Wanted of the segment that is being written: that it ends. */
   #rolling: Deferred | undefined;
   #closed = false;
@@ -188,8 +188,10 @@ export class WriteAheadLog {
   }
 
   #run(): void {
-    this.#running ??= this.#work().finally(() => {
-      this.#running = undefined;
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    void this.#work().finally(() => {
+      this.#isRunning = false;
       if (this.#waiting.messages > 0 || this.#rolling) this.#run();
     });
   }
